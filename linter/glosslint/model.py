@@ -1,0 +1,360 @@
+"""The model: what each stage of the data flow hands to the next.
+
+Everything here is immutable and knows nothing of files, terminals or libraries. A place is a
+`Range` of offsets into `Document.text`, and the one law of the model is that
+`text[at.start:at.end]` is the thing itself, as its author wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+
+SpanKind: TypeAlias = Literal[
+    "link",  # value: the target, entities and escapes decoded, nothing folded
+    "image",  # value: the source
+    "code",  # value: the code between the backticks
+    "number",  # value: the likeliest reading ("1000 USD"); all of them in `readings`
+    "placeholder",  # value: as written
+    "tag",  # value: an HTML tag or JSX component as written
+    "math",  # value: the formula between its delimiters
+    "reference",  # value: the label of a link definition, folded as CommonMark folds labels
+    "footnote",  # value: the label of the footnote referred to
+    "id",  # value: the explicit id of a heading
+]
+
+BlockKind: TypeAlias = Literal[
+    "heading",
+    "paragraph",
+    "list",
+    "item",
+    "table",
+    "row",
+    "cell",
+    "code",  # fenced or indented; `info` is the info string, `content` the code
+    "quote",
+    "admonition",  # `info` is its kind ("note"); children are its content
+    "html",
+    "math",
+    "definitions",
+    "term",
+    "definition",
+    "footnote",
+    "reference",  # a link definition
+    "break",  # a thematic break
+    "directive",  # a line of template or MDX code: shortcodes, imports, `{* include *}`
+]
+
+QuantityKind: TypeAlias = Literal[
+    "amount",
+    "percentage",
+    "measure",
+    "date",
+    "time",
+    "ordinal",
+    "version",
+    "range",
+    "identifier",
+    "plain",
+]
+
+
+class Range(Struct, frozen=True, order=True, gc=False):
+    """Offsets in characters (code points) into a document's text; `end` is exclusive."""
+
+    start: int
+    end: int
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """One way to read a quantity."""
+
+    kind: QuantityKind
+    value: str
+    """A canonical decimal without exponent or trailing zeros ("1000", "0.05"), an ISO 8601 date
+    or time, or, for versions and identifiers, the text as it stands."""
+    unit: str = ""
+    """An ISO 4217 code, "%", a CLDR unit id, or nothing."""
+
+    @property
+    def label(self) -> str:
+        """The reading as people see it: `1000 USD`, `5 %`, `0.05`."""
+        return f"{self.value} {self.unit}" if self.unit else self.value
+
+
+class Span(Struct, frozen=True, gc=False):
+    """Something in prose that survives translation."""
+
+    kind: SpanKind
+    at: Range
+    value: str
+    """What is compared."""
+    value_at: Range | None = None
+    """Where the value itself is written: a link's target, an image's source, an id."""
+    label_at: Range | None = None
+    """Where a link's text or an image's alternative text is written, without its brackets."""
+    readings: tuple[Reading, ...] = ()
+    """Of a number: all its readings, the likeliest first."""
+
+
+class Block(Struct, frozen=True, gc=False):
+    """A block of Markdown; containers hold their content in `children`, leaves in `spans`."""
+
+    kind: BlockKind
+    at: Range
+    spans: tuple[Span, ...] = ()
+    """In the order of their starts; a leaf's own, not those of children."""
+    children: tuple[Block, ...] = ()
+    prose: tuple[Range, ...] = ()
+    """The runs of literal text that a reader sees, in order, without markup, code and targets."""
+    content: Range | None = None
+    """What its markers enclose: the code of a fence, the words of a heading, the text of a cell."""
+    info: str = ""
+    """A fence's info string, a list's marker, an admonition's kind, an HTML block's tag."""
+    level: int = 0
+    """A heading's level; the first number of an ordered list."""
+
+
+class Section(Struct, frozen=True, gc=False):
+    """A heading and what stands under it.
+
+    The root has level 0 and runs from the end of the front matter to the end of the file.
+    Sections tile their parent: blank lines belong to the earlier one, and a slice leaves out
+    its final line ending.
+    """
+
+    level: int
+    title: str
+    at: Range
+    heading: Block | None = None
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    id: str = ""
+    """The explicit id, where the heading has one."""
+
+
+class Edit(Struct, frozen=True, gc=False):
+    """Replace `at` by `content`."""
+
+    at: Range
+    content: str
+
+
+class Fix(Struct, frozen=True, gc=False):
+    """Edits of one document that belong together; sorted, and never overlapping."""
+
+    applicability: Literal["safe", "unsafe"]
+    message: str
+    """What the fix does, as an order: "insert a space after `##`"."""
+    edits: tuple[Edit, ...]
+
+
+RepairKind: TypeAlias = Literal["heading", "link", "list-item", "emphasis", "fence"]
+
+
+class Repair(Struct, frozen=True, gc=False):
+    """Near-Markdown that the reader understood: the tree holds what was meant, this what was written.
+
+    The tree is that of the text with the fixes of the accepted repairs applied.
+    """
+
+    kind: RepairKind
+    at: Range
+    fix: Fix
+    written: str
+    """What a reader of the rendered page sees instead, shortened: `##Höjdpunkter`."""
+    certain: bool = True
+    """False: accepted only when a sibling confirms it."""
+
+
+class MetaEntry(Struct, frozen=True, gc=False):
+    """One scalar of the front matter."""
+
+    key: str
+    """Dotted where nested; items of sequences by position: `authors.0.name`."""
+    key_at: Range
+    value: str
+    """The scalar as loaded, but never converted: `no` and `1.10` stay as written."""
+    value_at: Range
+    """The scalar as written, quotes included."""
+
+
+class Meta(Struct, frozen=True, gc=False):
+    """The front matter."""
+
+    format: Literal["yaml", "toml", "json"]
+    at: Range
+    """From the opening to the end of the closing delimiter."""
+    entries: tuple[MetaEntry, ...]
+
+    def get(self, key: str) -> str:
+        """The value of `key`, or an empty string."""
+        return next((entry.value for entry in self.entries if entry.key == key), "")
+
+
+class Comment(Struct, frozen=True, gc=False):
+    """An HTML or MDX comment: not content, but where suppressions are written."""
+
+    at: Range
+    text: str
+    """What stands between the delimiters, stripped."""
+
+
+class Problem(Struct, frozen=True, gc=False):
+    """Why a file could not be read, and where."""
+
+    at: Range
+    message: str
+
+
+class Document(Struct, frozen=True, gc=False):
+    """One language version of a page."""
+
+    path: str
+    """Relative to the working directory, `/`-separated."""
+    language: str
+    """A BCP 47 tag."""
+    text: str
+    """The file exactly as decoded from UTF-8: front matter, BOM and every carriage return count."""
+    root: Section
+    meta: Meta | None = None
+    repairs: tuple[Repair, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    problem: Problem | None = None
+    """Set when the file could not be read: the root is then empty and takes part in nothing."""
+
+
+class Group(Struct, frozen=True, gc=False):
+    """The language versions of one page, sorted by tag."""
+
+    key: str
+    """The page's path with its language taken out."""
+    documents: tuple[Document, ...]
+    source: str = ""
+    """The configured source language, or nothing: then the versions vote."""
+    presumed: str = ""
+    """Without a configured source: the site's default language or that of the untagged version."""
+
+    def document(self, language: str) -> Document:
+        """The version in `language`. Raises KeyError where there is none."""
+        for document in self.documents:
+            if document.language == language:
+                return document
+        raise KeyError(language)
+
+
+Verdict: TypeAlias = Literal["aligned", "missing", "extra", "moved", "rewritten", "untranslated"]
+
+RowKind: TypeAlias = Literal["section", "block", "item", "row"]
+
+
+class Cell(Struct, frozen=True, gc=False):
+    """What one language has in a row: a section, a block, or nothing."""
+
+    element: Section | Block | None
+    verdict: Verdict
+
+
+class Row(Struct, frozen=True, gc=False):
+    """The same section, block, item or table row in every language."""
+
+    kind: RowKind
+    cells: tuple[Cell, ...]
+    """One for each of the table's languages, in their order."""
+    parent: int
+    """The index of the row that contains this one; -1 for the row of the roots."""
+
+
+class Table(Struct, frozen=True, gc=False):
+    """The versions of a page, laid side by side. Row 0 is that of the root sections."""
+
+    group: Group
+    languages: tuple[str, ...]
+    rows: tuple[Row, ...]
+    """In reading order, each after its parent."""
+
+
+class Related(Struct, frozen=True, gc=False):
+    """A place in another version (or elsewhere in the same) that a finding points to."""
+
+    language: str
+    at: Range
+    message: str
+
+
+class Diagnostic(Struct, frozen=True, gc=False):
+    """What a rule says: words, places and the key. The engine signs it and makes it a `Finding`."""
+
+    message: str
+    at: Range
+    language: str = ""
+    """The version it is about; a rule that looks at one document leaves it out."""
+    related: tuple[Related, ...] = ()
+    """The counterpart that carried the vote first, then one for each distinct value."""
+    fix: Fix | None = None
+    key: tuple[str, ...] = ()
+    """The values compared, never words or lines: what makes the finding itself."""
+    severity: Severity | None = None
+    """Only where it differs from the rule's."""
+
+
+class RelatedPlace(Struct, frozen=True, gc=False):
+    """A `Related`, with the file it lies in."""
+
+    path: str
+    language: str
+    at: Range
+    message: str
+
+
+class Finding(Struct, frozen=True, gc=False):
+    """A diagnostic, signed."""
+
+    rule: str
+    family: str
+    severity: Severity
+    path: str
+    language: str
+    at: Range
+    message: str
+    fingerprint: str
+    """Of page, language, rule, key and occurrence."""
+    related: tuple[RelatedPlace, ...] = ()
+    fix: Fix | None = None
+
+
+def blocks_of(section: Section) -> Iterator[Block]:
+    """Every block of a section, headings and nested blocks included, in reading order."""
+    if section.heading is not None:
+        yield section.heading
+    for block in section.blocks:
+        yield from walk(block)
+    for child in section.sections:
+        yield from blocks_of(child)
+
+
+def sections_of(section: Section) -> Iterator[Section]:
+    """A section and every section below it, in reading order."""
+    yield section
+    for child in section.sections:
+        yield from sections_of(child)
+
+
+def walk(block: Block) -> Iterator[Block]:
+    """A block and every block within it, in reading order."""
+    yield block
+    for child in block.children:
+        yield from walk(child)
+
+
+def spans_of(element: Section | Block, kind: SpanKind | None = None) -> Iterator[Span]:
+    """The spans of a block with its children, or of a section with its subsections."""
+    blocks = blocks_of(element) if isinstance(element, Section) else walk(element)
+    for block in blocks:
+        for span in block.spans:
+            if kind is None or span.kind == kind:
+                yield span
