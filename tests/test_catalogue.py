@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def module(name: str = "plugin.links.some_rule", **changes: Any) -> ModuleType:
     made = ModuleType(name, "It finds some.\n\nIt hurts.")
 
-    def check(table: "pages.Table", *, near_misses: int = 2, kinds: tuple[str, ...] = ("a",)) -> None: ...
+    def check(table: pages.Table, *, near_misses: int = 2, kinds: tuple[str, ...] = ("a",)) -> None: ...
 
     made.__dict__.update({"SEVERITY": "warning", "check": check, **changes})
     return made
