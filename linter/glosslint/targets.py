@@ -1,0 +1,94 @@
+"""Targets of links and images, with all that is legitimately local to a language folded away.
+
+A Swedish page links to `/sv/docs/`, to `sv.wikipedia.org`, to `page.sv.md` and to `?hl=sv`, and
+lies a folder deeper than the English one: none of this is a difference. Two targets are the same
+where they share one of their readings.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,2}", re.IGNORECASE)
+_SUFFIX = re.compile(r"^(.+?)[._-]([a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,2})(\.[a-z0-9]+)?$", re.IGNORECASE)
+_QUERY_KEYS = frozenset({"hl", "l", "lang", "language", "lng", "locale", "setlang", "uselang"})
+"""The keys by which sites are asked for a language."""
+
+
+def target_readings(target: str, path: str, language: str, languages: Collection[str]) -> tuple[str, ...]:
+    """How `target` may be read in the version in `language` that lies at `path`; the likeliest first.
+
+    `target` is decoded as `Span.value` is; `languages` are all languages of the page. Fragments are
+    left out, since slugs are translated with their headings.
+    """
+    bases = frozenset(base_language(tag) for tag in languages)
+    text = unicodedata.normalize("NFC", target.strip())
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return (text,)
+    if parts.scheme in ("http", "https") or (not parts.scheme and parts.netloc):
+        return _external(parts.netloc, parts.path, parts.query, language, bases)
+    if parts.scheme:
+        return (unquote(text),)
+    if not parts.path:
+        return (f"?{_query(parts.query)}" if parts.query else "#",)
+    return _internal(parts.path, parts.query, path, bases)
+
+
+def base_language(tag: str) -> str:
+    """`pt` for `pt-BR`, `zh` for `zh_TW`."""
+    return re.split("[-_]", tag, maxsplit=1)[0].lower()
+
+
+def _external(netloc: str, path: str, query: str, language: str, bases: Collection[str]) -> tuple[str, ...]:
+    labels = netloc.lower().removeprefix("www.").split(".")
+    if len(labels) < 3 or not _is_language(labels[0], bases):
+        return (_joined("//" + "/".join([".".join(labels), *_path(path, bases)]), query),)
+    host = ".".join(labels[1:])
+    address = _joined("//" + "/".join([host, *_path(path, bases)]), query)
+    if base_language(labels[0]) == base_language(language):
+        return (address, f"//{host}/…")  # an article in one's own language may have another name
+    return (address,)
+
+
+def _internal(path: str, query: str, document: str, bases: Collection[str]) -> tuple[str, ...]:
+    folded = [segment for segment in _path(path, bases) if segment != ".."]
+    written = _joined(("/" if path.startswith("/") else "") + "/".join(folded), query)
+    if path.startswith("/"):
+        return (written, written.lstrip("/"))
+    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(document), unquote(path)))
+    return (written, _joined("./" + "/".join(_path(resolved, bases)), query))
+
+
+def _path(path: str, bases: Collection[str]) -> list[str]:
+    """The segments of a path without those that are a language, and without a language as suffix."""
+    segments = [segment for segment in _segments(path) if not _is_language(segment, bases)]
+    if segments and (suffixed := _SUFFIX.match(segments[-1])) and _is_language(suffixed[2], bases):
+        segments[-1] = suffixed[1] + (suffixed[3] or "")
+    return segments
+
+
+def _segments(path: str) -> list[str]:
+    return [segment for segment in unquote(path).split("/") if segment not in ("", ".")]
+
+
+def _is_language(word: str, bases: Collection[str]) -> bool:
+    return _TAG.fullmatch(word) is not None and base_language(word) in bases
+
+
+def _query(query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode([(key, value) for key, value in pairs if key.lower() not in _QUERY_KEYS])
+
+
+def _joined(address: str, query: str) -> str:
+    kept = _query(query)
+    return f"{address}?{kept}" if kept else address
