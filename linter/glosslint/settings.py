@@ -100,7 +100,7 @@ def load_settings(start: Path) -> Settings:
     They stand in the nearest settings file in its folder or above, at most in the folder that holds
     `.git`; where there is none, the defaults hold. Raises SettingsError.
     """
-    nearest = Path(os.path.abspath(start))  # as written: a link to a folder belongs where the link lies
+    nearest = Path(os.path.abspath(start))  # noqa: PTH100  # a link to a folder belongs where it lies
     for folder in (nearest, *nearest.parents):
         for name in FILE_NAMES:
             file = folder / name
