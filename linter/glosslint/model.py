@@ -114,9 +114,14 @@ class Block(Struct, frozen=True, gc=False):
     content: Range | None = None
     """What its markers enclose: the code of a fence, the words of a heading, the text of a cell."""
     info: str = ""
-    """A fence's info string, a list's marker, an admonition's kind, an HTML block's tag."""
+    """A fence's info string, a list's or item's marker, an admonition's kind, an HTML block's tag, a
+    footnote's label, a heading's rendered words."""
     level: int = 0
-    """A heading's level; the first number of an ordered list."""
+    """A heading's level; the first number of an ordered list, 0 for a bulleted one; the columns of a table."""
+    code: str = ""
+    """The code of a code block, without its markers, indentation and the markers of what contains it."""
+    closed: bool = True
+    """False for a fence that runs to the end of what contains it."""
 
 
 class Section(Struct, frozen=True, gc=False):
@@ -257,6 +262,15 @@ class Cell(Struct, frozen=True, gc=False):
 
     element: Section | Block | None
     verdict: Verdict
+    """An empty cell is "aligned" where nothing is expected of it, as in a row that is extra elsewhere."""
+    rest: tuple[Section | Block, ...] = ()
+    """What else of this language corresponds to the same: the second half of a paragraph that was
+    split, or both of two that another language joined into one."""
+
+    @property
+    def elements(self) -> tuple[Section | Block, ...]:
+        """All that the language has in the row, in reading order."""
+        return () if self.element is None else (self.element, *self.rest)
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -270,12 +284,25 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class Table(Struct, frozen=True, gc=False):
-    """The versions of a page, laid side by side. Row 0 is that of the root sections."""
+    """The versions of a page, laid side by side. Row 0 is that of the root sections.
+
+    Versions that could not be read have no column. A paragraph that is all there is in its item,
+    quote or definition has no row of its own, so what the rows without rows below them hold is the
+    page, once.
+    """
 
     group: Group
     languages: tuple[str, ...]
     rows: tuple[Row, ...]
     """In reading order, each after its parent."""
+    pivot: str = ""
+    """The version that the others were aligned to, and where an undecided vote is reported."""
+    voters: tuple[tuple[str, ...], ...] = ()
+    """The independent versions: the languages that share one vote stand together."""
+    unrelated: tuple[str, ...] = ()
+    """Versions that hardly correspond to the others: they have nothing but the root's cell."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """Whole pages left in another version's words: the copy, and whose words they are."""
 
 
 class Related(Struct, frozen=True, gc=False):

@@ -1,0 +1,200 @@
+"""Reading one file: bytes become text, front matter, a section tree with exact places, and repairs."""
+
+from __future__ import annotations
+
+import os
+import stat
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from glosslint.blocks import BlockReader
+from glosslint.front_matter import FrontMatterError, read_front_matter
+from glosslint.model import Block, Document, Edit, Problem, Range, Section
+from glosslint.offsets import OffsetMap
+from glosslint.repairs import find_repairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from glosslint.blocks import QuantityReader
+    from glosslint.model import Comment, Repair
+
+MAX_FILE_SIZE: Final = 10 * 1024 * 1024
+"""In bytes; a setting raises or lowers it."""
+
+_BOM: Final = "\ufeff"
+_MOST_NULS: Final = 0
+
+
+def open_document(file: Path, path: str, language: str, *, max_size: int = MAX_FILE_SIZE) -> Document:
+    """Read `file`, whose findings are to be reported under `path`.
+
+    Never raises for what lies in or happens to the file: a document that could not be read says
+    why in its `problem`.
+    """
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except OSError as error:
+        return _unreadable(path, language, f"cannot be opened: {error.strerror or error}")
+    with os.fdopen(descriptor, "rb") as stream:
+        try:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return _unreadable(path, language, "is no regular file")
+            if status.st_size > max_size:
+                return _unreadable(path, language, _too_large(status.st_size, max_size))
+            data = stream.read(max_size + 1)
+        except OSError as error:
+            return _unreadable(path, language, f"cannot be read: {error.strerror or error}")
+    if len(data) > max_size:
+        return _unreadable(path, language, _too_large(len(data), max_size))
+    return read_document(path, data, language)
+
+
+def _too_large(size: int, limit: int) -> str:
+    return f"is too large: {size:,} bytes, the limit is {limit:,} (setting `max-file-size`)"
+
+
+def _unreadable(path: str, language: str, message: str, text: str = "", offset: int = 0) -> Document:
+    at = Range(min(offset, len(text)), min(offset + 1, len(text)))
+    return Document(path, language, text, Section(0, "", Range(0, len(text))), problem=Problem(at, message))
+
+
+def read_document(path: str, data: bytes, language: str) -> Document:
+    """Read the bytes of a file; see `open_document`."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _undecodable(path, data, language, error)
+    if (nul := text.find("\0")) >= 0:
+        return _unreadable(path, language, "has a NUL character: is this text?", text, nul)
+    start = 1 if text.startswith(_BOM) else 0
+    try:
+        meta = read_front_matter(text, start)
+    except FrontMatterError as error:
+        return _unreadable(path, language, error.message, text, error.offset)
+    if meta is not None:
+        start = _after_line_ending(text, meta.at.end)
+    document = replace(_parsed(path, text, language, start, ()), meta=meta)
+    repairs = find_repairs(document)
+    return accept(document, repairs) if repairs else document
+
+
+def _undecodable(path: str, data: bytes, language: str, error: UnicodeDecodeError) -> Document:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _unreadable(path, language, "is UTF-16, not UTF-8: save it as UTF-8")
+    before = data[: error.start].decode("utf-8")
+    text = before + data[error.start :].decode("utf-8", "replace")
+    return _unreadable(path, language, f"is not UTF-8: byte 0x{data[error.start]:02x}", text, len(before))
+
+
+def accept(document: Document, repairs: Sequence[Repair]) -> Document:
+    """The document with its `repairs`, read as the text would be with the certain ones made."""
+    edits = _edits(repair for repair in repairs if repair.certain)
+    if edits:
+        start = document.root.at.start
+        document = replace(
+            _parsed(document.path, document.text, document.language, start, edits), meta=document.meta
+        )
+    return replace(document, repairs=tuple(repairs))
+
+
+def _edits(repairs: Iterable[Repair]) -> list[Edit]:
+    edits: list[Edit] = []
+    for edit in sorted((edit for repair in repairs for edit in repair.fix.edits), key=lambda edit: edit.at):
+        if not edits or edit.at.start >= edits[-1].at.end:
+            edits.append(edit)
+    return edits
+
+
+def _parsed(path: str, text: str, language: str, start: int, edits: Sequence[Edit]) -> Document:
+    src, origin = _source(text, edits)
+    reader = BlockReader(src, text, origin, _quantities(language), start=start)
+    blocks = reader.read()
+    root = _tree(text, start, blocks)
+    return Document(path, language, text, root, comments=tuple(_sorted(reader.comments)))
+
+
+def _quantities(language: str) -> QuantityReader:
+    from glosslint.quantities import read_quantities
+
+    return partial(read_quantities, language=language)
+
+
+def _sorted(comments: Iterable[Comment]) -> list[Comment]:
+    return sorted(comments, key=lambda comment: comment.at)
+
+
+def _source(text: str, edits: Sequence[Edit]) -> tuple[str, OffsetMap | None]:
+    """The text that is parsed, repaired and with newlines alone as line endings, and the way back."""
+    if "\r" in text:
+        edits = sorted([*edits, *_newlines(text)], key=lambda edit: edit.at)
+    if not edits:
+        return text, None
+    pieces: list[str] = []
+    position = 0
+    for edit in edits:
+        pieces += (text[position : edit.at.start], edit.content)
+        position = edit.at.end
+    pieces.append(text[position:])
+    return "".join(pieces), OffsetMap(edits)
+
+
+def _newlines(text: str) -> Iterable[Edit]:
+    position = text.find("\r")
+    while position >= 0:
+        paired = text.startswith("\n", position + 1)
+        yield Edit(Range(position, position + 1), "" if paired else "\n")
+        position = text.find("\r", position + 1)
+
+
+def _tree(text: str, start: int, blocks: Sequence[Block]) -> Section:
+    """The section tree of blocks in a row: a heading opens a section that ends before its peer."""
+    return _TreeBuilder(text, blocks).section(0, 0, start, len(text))[0]
+
+
+class _TreeBuilder:
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self._text = text
+        self._blocks = blocks
+
+    def section(self, index: int, level: int, start: int, limit: int) -> tuple[Section, int]:
+        """The section whose content begins with block `index`, and the index behind it."""
+        heading: Block | None = None
+        if level:
+            heading = self._blocks[index]
+            index += 1
+        own = index
+        while index < len(self._blocks) and self._blocks[index].kind != "heading":
+            index += 1
+        content = tuple(self._blocks[own:index])
+        sections: list[Section] = []
+        while index < len(self._blocks) and self._blocks[index].level > level:
+            below = self._blocks[index]
+            child, index = self.section(index, below.level, below.at.start, limit)
+            sections.append(child)
+        end = self._blocks[index].at.start if index < len(self._blocks) else limit
+        at = Range(start, max(start, before_line_ending(self._text, end)))
+        identifier = next((span.value for span in heading.spans if span.kind == "id"), "") if heading else ""
+        title = heading.info if heading else ""
+        return Section(level, title, at, heading, content, tuple(sections), identifier), index
+
+
+def before_line_ending(text: str, offset: int) -> int:
+    """`offset`, or where the line ending that it stands behind begins."""
+    if offset and text[offset - 1] == "\n":
+        offset -= 1
+        if offset and text[offset - 1] == "\r":
+            offset -= 1
+    elif offset and text[offset - 1] == "\r":
+        offset -= 1
+    return offset
+
+
+def _after_line_ending(text: str, offset: int) -> int:
+    if text.startswith("\r\n", offset):
+        return offset + 2
+    return offset + 1 if offset < len(text) else offset

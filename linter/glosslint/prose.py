@@ -1,0 +1,85 @@
+"""The words of a block as one string, and the way back from it to places in the document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from glosslint.model import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glosslint.model import Span
+
+OBJECT = "\ufffc"
+"""Stands where something that is no prose stood: code, an image, a formula, a placeholder."""
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_OBJECTS = frozenset({"code", "image", "math", "placeholder"})
+
+
+class Prose:
+    """What a reader sees of a block: runs of literal text joined, entities decoded.
+
+    Markup between two runs leaves nothing, a line break leaves a newline, and what is no prose
+    leaves `OBJECT`.
+    """
+
+    __slots__ = ("_offsets", "_places", "text")
+
+    def __init__(self, text: str, runs: Sequence[Range], spans: Sequence[Span]) -> None:
+        """Of the document's `text`: the `runs` of one block, and its `spans`."""
+        pieces: list[str] = []
+        self._offsets: list[int] = []
+        self._places: list[Range] = []
+        objects = [span.at for span in spans if span.kind in _OBJECTS]
+        length = 0
+        last = runs[0].start if runs else 0
+
+        def add(piece: str, place: Range) -> None:
+            nonlocal length
+            pieces.append(piece)
+            self._offsets.append(length)
+            self._places.append(place)
+            length += len(piece)
+
+        def separate(gap: Range) -> None:
+            if any(gap.start <= at.start and at.end <= gap.end for at in objects):
+                add(OBJECT, gap)
+            elif "\n" in (between := text[gap.start : gap.end]) or "\r" in between:
+                add("\n", gap)
+
+        first = True
+        for run in runs:
+            if not first and run.start > last:
+                separate(Range(last, run.start))
+            first = False
+            start = run.start
+            if text.find("&", run.start, run.end) >= 0:
+                from html import unescape
+
+                for entity in _ENTITY.finditer(text, run.start, run.end):
+                    if entity.start() > start:
+                        add(text[start : entity.start()], Range(start, entity.start()))
+                    add(unescape(entity.group()), Range(entity.start(), entity.end()))
+                    start = entity.end()
+            if run.end > start:
+                add(text[start : run.end], Range(start, run.end))
+            last = run.end
+        self.text = "".join(pieces)
+
+    def range(self, start: int, end: int) -> Range:
+        """The place in the document of `self.text[start:end]`, which must not be empty."""
+        return Range(self._place(start), self._place(end - 1, after=True))
+
+    def _place(self, offset: int, *, after: bool = False) -> int:
+        index = bisect_right(self._offsets, offset) - 1
+        place = self._places[index]
+        width = (
+            self._offsets[index + 1] if index + 1 < len(self._offsets) else len(self.text)
+        ) - self._offsets[index]
+        if width != place.end - place.start:  # a decoded entity or a separator: all of it
+            return place.end if after else place.start
+        return place.start + offset - self._offsets[index] + after
