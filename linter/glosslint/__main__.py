@@ -11,8 +11,8 @@ FINDINGS, FAILED, INTERRUPTED = 1, 2, 130
 def main() -> None:
     """Run the command line and exit.
 
-    0: nothing found; 1: findings; 2: the run itself failed, and one line on standard error says
-    why; 130: interrupted.
+    0: nothing found; 1: findings; 2: the run itself failed, and a line on standard error says why;
+    130: interrupted.
     """
     sys.exit(run(sys.argv[1:]))
 
@@ -21,14 +21,15 @@ def run(arguments: list[str]) -> int:
     """Run the command line with `arguments` and give the exit code."""
     try:
         code = _invoke(arguments)
-        _flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
-        _silence()
+        _discard_output()
         code = FINDINGS
     if code == INTERRUPTED:
-        print("glosslint: interrupted", file=sys.stderr)
+        _print("glosslint: interrupted")
     return code
 
 
@@ -36,45 +37,48 @@ def _invoke(arguments: list[str]) -> int:
     import typer
 
     from glosslint.commands import app
-    from glosslint.errors import RunError, printable
+    from glosslint.errors import RunError
 
     try:
-        code: int | None = app(arguments, prog_name="glosslint", standalone_mode=False)
-    except (RunError, typer.TyperException) as error:
-        message = error.format_message() if isinstance(error, typer.TyperException) else str(error)
+        return app(arguments, prog_name="glosslint", standalone_mode=False) or 0
+    except typer.TyperException as error:
+        _complain(f"{' '.join(error.format_message().split())} See `glosslint --help`.")
+    except RunError as error:
+        _complain(str(error))
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        message = f"{where}{error.strerror or error}"
+        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        _complain(f"{where}{error.strerror or error}")
     except Exception as error:
-        message = f"an error of glosslint itself, please report it: {type(error).__name__}: {error}"
         _show_traceback()
-    else:
-        return code or 0
-    print(f"glosslint: error: {printable(message)}", file=sys.stderr)
+        _complain(f"an error of glosslint itself, please report it: {type(error).__name__}: {error}")
     return FAILED
 
 
+def _complain(message: str) -> None:
+    _print(f"glosslint: error: {message}")
+
+
 def _show_traceback() -> None:
-    """What a bug report needs; never raw, since an exception may quote the content it stumbled on."""
+    """What a report of an error needs, line by line."""
     import traceback
 
-    from glosslint.errors import printable
-
     for line in traceback.format_exc().splitlines():
-        indent = len(line) - len(line.lstrip(" "))
-        print(" " * indent + printable(line), file=sys.stderr)
+        _print(line)
 
 
-def _flush() -> None:
-    """Raise BrokenPipeError here rather than, unseen, when the interpreter shuts down."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+def _print(line: str) -> None:
+    """Names of files, settings and what an exception quotes may come from strangers: nothing goes out raw."""
+    from glosslint.reports.screen import Screen
+    from glosslint.reports.visible import visible
+
+    if sys.stderr is not None:  # as it is where a parent process closed it
+        print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
 
 
-def _silence() -> None:
-    """Let what is still buffered for a reader that has gone go nowhere."""
+def _discard_output() -> None:
+    """Let what is still buffered for a reader that has gone go nowhere, quietly."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -9,15 +9,3 @@ class RunError(Exception):
     Its text is one sentence for a person: what is wrong, in which file and where, and the way out.
     The command line prints it on a line of its own and ends with 2.
     """
-
-
-def printable(text: str) -> str:
-    """`text` on one line, with every control and format character escaped.
-
-    Names of files and values of settings may come from strangers, and what a terminal obeys or
-    hides must not reach it.
-    """
-    return "".join(
-        character if character.isprintable() else ascii(character)[1:-1]
-        for character in " ".join(text.split())
-    )

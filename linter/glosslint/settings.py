@@ -50,7 +50,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """What is left out, written as in a .gitignore."""
     extensions: tuple[str, ...] = (".md", ".markdown", ".mdx")
     """The endings of the files that are read."""
-    max_file_size: int = 10_000_000
+    max_file_size: int = 10_485_760
     """In bytes; what is larger is reported as unreadable."""
     select: tuple[str, ...] = ()
     """The rules and families that run; without any, the rules that are on by default."""

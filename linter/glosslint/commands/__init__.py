@@ -1,19 +1,40 @@
-"""The command line: one module a command, each thin, wired together here."""
+"""The command line: one module a command, wired together here."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from glosslint import __version__
 from glosslint.commands.check import check
 
+
+class _Command(TyperCommand):
+    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]  # see _plain
+        return _plain(super().get_help_option(ctx))
+
+
+class _Group(TyperGroup):
+    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]  # see _plain
+        return _plain(super().get_help_option(ctx))
+
+
+def _plain(option: TyperOption | None) -> TyperOption | None:
+    """A flag without `<bool>` beside it.
+
+    The methods above override in truth: the type they are declared with is private to typer.
+    """
+    if option is not None:
+        option.metavar = ""
+    return option
+
+
 app = typer.Typer(
-    name="glosslint",
+    cls=_Group,
     help="Checks that the language versions of Markdown pages line up.",
-    epilog="Settings are read from glosslint.toml or \\[tool.glosslint] in pyproject.toml.",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["--help", "-h"]},
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -27,14 +48,19 @@ def _show_version(wanted: bool) -> None:
 
 
 @app.callback()
-def _glosslint(  # pyright: ignore[reportUnusedFunction]
+def _glosslint(  # pyright: ignore[reportUnusedFunction]  # the decorator registers it
     version: Annotated[
         bool,
         typer.Option(
-            "--version", "-V", help="Show the version and exit.", is_eager=True, callback=_show_version
+            "--version",
+            "-V",
+            help="Show the version and exit.",
+            metavar="",
+            is_eager=True,
+            callback=_show_version,
         ),
     ] = False,
 ) -> None: ...
 
 
-app.command()(check)
+app.command(cls=_Command)(check)
