@@ -26,12 +26,13 @@ A file's name may say more: `faq/sv.mdx` is the Swedish version of another page,
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glosslint.model import Finding, Fix, Range
+from glosslint.document import read_document
+from glosslint.fixes import apply
+from glosslint.model import Document, Finding, Fix, Group, Range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,7 +99,7 @@ class Example:
         if not any(mark.related for mark in self.marks):
             marks = [mark for mark in marks if not mark.related]
         fixed = {
-            name: apply_fixes(text, [f.fix for f in findings if f.fix is not None and f.path == name])
+            name: _fixed(text, [f.fix for f in findings if f.fix is not None and f.path == name])
             for name, text in self.files.items()
         }
         return _show(self.files, marks, fixed)
@@ -129,15 +130,33 @@ def blocks_of(docs: str) -> Iterator[tuple[str, list[str]]]:
             opening.append(line.strip())
 
 
-def apply_fixes(text: str, fixes: Sequence[Fix]) -> str:
-    """`text` with the edits of all `fixes`. Raises ExampleError where two of them overlap."""
-    edits = sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.at, reverse=True)
-    for later, earlier in itertools.pairwise(edits):
-        if earlier.at.end > later.at.start:
-            raise ExampleError(f"two fixes overlap: {earlier} and {later}")
-    for edit in edits:
-        text = text[: edit.at.start] + edit.content + text[edit.at.end :]
-    return text
+def check_example(rule: Rule, example: Example) -> str:
+    """What `rule` says of `example`, in the words of `Example.expected`: equal, or one of them is wrong."""
+    from glosslint.engine import Plan, findings_of, page_of
+    from glosslint.site import facts_of, merge_facts
+
+    pages = [page_of(group) for group in _groups(example)]
+    plan = Plan((rule,), {rule.name: example.options}, example.source)
+    facts = merge_facts(facts_of(page.group) for page in pages)
+    return example.actual(finding for page in pages for finding in findings_of(page, plan, facts))
+
+
+def _groups(example: Example) -> Iterator[Group]:
+    pages: dict[str, list[Document]] = {}
+    for name, text in example.files.items():
+        page, _, file = name.rpartition("/")
+        document = read_document(name, text.encode(), file.partition(".")[0])
+        pages.setdefault(page, []).append(document)
+    for page, documents in pages.items():
+        documents.sort(key=lambda document: document.language)
+        yield Group(page, tuple(documents), example.source)
+
+
+def _fixed(text: str, fixes: Sequence[Fix]) -> str:
+    applied = apply(text, fixes)
+    if applied.skipped:
+        raise ExampleError(f"fixes that overlap or change nothing: {applied.skipped}")
+    return applied.text
 
 
 @dataclass(slots=True)
@@ -236,15 +255,15 @@ def _take_mark(draft: _Draft, indent: int, sign: str, message: str) -> None:
 
 
 def _offset(line: str, cells: int) -> int:
-    """The offset of the character that stands `cells` cells into `line`."""
+    """The offset of the character that stands `cells` cells into `line`, whose ending takes one cell."""
     reached = 0
     for offset, width in enumerate(_widths(line)):
         if reached == cells and width:
             return offset
         reached += width
-    if reached != cells:
+    if not 0 <= cells - reached <= 1:
         raise ExampleError("the mark does not stand under whole characters")
-    return len(line)
+    return len(line) + cells - reached
 
 
 def _widths(line: str) -> list[int]:

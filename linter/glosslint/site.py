@@ -1,0 +1,114 @@
+"""What the pages of a site know of each other: each gives small facts, rules see them merged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from glosslint.model import Section, Table, sections_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glosslint.model import Group, Row
+
+FEWEST_PAGES: Final = 10
+"""Nothing is learned from fewer pages."""
+
+
+class Facts(Struct, frozen=True):
+    """What one page tells of the site's habits."""
+
+    list_places: tuple[str, ...]
+    """The places of the sections that hold one bulleted list and nothing else, in half of the versions."""
+
+
+class SiteFacts(Struct, frozen=True):
+    """The facts of all pages of a site, merged."""
+
+    pages: int = 0
+    highlight_places: frozenset[str] | None = None
+    """Where at least half of the pages have their highlights; None where nothing could be learned."""
+    highlight_names: frozenset[str] = frozenset()
+    """The titles and ids of highlights sections that the settings name, casefolded."""
+
+
+class Site(Struct, frozen=True):
+    """The versions of a page side by side, and what is known of the site."""
+
+    table: Table
+    facts: SiteFacts
+    highlights: frozenset[int]
+    """The indices of the rows that are highlights sections."""
+
+
+def facts_of(group: Group) -> Facts:
+    """What the versions in `group` tell."""
+    places = Counter(place for document in group.documents for place in set(_list_places(document.root)))
+    half = len(group.documents) / 2
+    return Facts(tuple(sorted(place for place, versions in places.items() if versions >= half)))
+
+
+def merge_facts(facts: Iterable[Facts], highlight_names: Iterable[str] = ()) -> SiteFacts:
+    """The facts of a site from those of its pages and the `highlights` setting."""
+    facts = tuple(facts)
+    places = Counter(place for page in facts for place in page.list_places)
+    learned = frozenset(place for place, pages in places.items() if 2 * pages >= len(facts))
+    return SiteFacts(
+        pages=len(facts),
+        highlight_places=learned if len(facts) >= FEWEST_PAGES else None,
+        highlight_names=frozenset(name.casefold() for name in highlight_names),
+    )
+
+
+def site_of(table: Table, facts: SiteFacts) -> Site:
+    """The page in `table` within its site."""
+    places = {
+        id(section): set(_places(section, index, parent))
+        for document in table.group.documents
+        for parent in sections_of(document.root)
+        for index, section in enumerate(parent.sections)
+    }
+    rows = (
+        index
+        for index, row in enumerate(table.rows)
+        if row.kind == "section" and _is_highlights(row, facts, places)
+    )
+    return Site(table, facts, frozenset(rows))
+
+
+def bulleted_list_only(section: Section) -> bool:
+    """Whether a section holds one bulleted list and nothing else."""
+    return (
+        not section.sections
+        and len(section.blocks) == 1
+        and section.blocks[0].kind == "list"
+        and section.blocks[0].level == 0
+    )
+
+
+def _is_highlights(row: Row, facts: SiteFacts, places: dict[int, set[str]]) -> bool:
+    sections = [
+        cell.element for cell in row.cells if isinstance(cell.element, Section) and cell.element.level
+    ]
+    if any({section.title.casefold(), section.id.casefold()} & facts.highlight_names for section in sections):
+        return True
+    if facts.highlight_places is None:
+        return len(sections) > 1 and all(map(bulleted_list_only, sections))
+    learned = [s for s in sections if bulleted_list_only(s) and places[id(s)] & facts.highlight_places]
+    return bool(learned) and 2 * len(learned) >= len(sections)
+
+
+def _list_places(root: Section) -> Iterator[str]:
+    for parent in sections_of(root):
+        for index, section in enumerate(parent.sections):
+            if bulleted_list_only(section):
+                yield from _places(section, index, parent)
+
+
+def _places(section: Section, index: int, parent: Section) -> Iterator[str]:
+    """Where a section stands among its siblings, counted from both ends."""
+    yield f"{section.level}:{index}"
+    yield f"{section.level}:-{len(parent.sections) - index}"

@@ -1,0 +1,1 @@
+"""Rules about lists, quotes and other blocks."""
