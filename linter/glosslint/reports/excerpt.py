@@ -114,8 +114,10 @@ def _in_sight(
     """The part of a line that fits into `room` cells: the marked glyphs with as much on both sides."""
     start = edges[marked_from]
     end = max(edges[marked_to], start + 1)
-    left = start - max(room - (end - start), 0) // 2
-    left = max(min(left, max(end, edges[-1]) - room), 0)
+    context = max(room - (end - start), room // 4) // 2
+    left = min(start - context, max(end, edges[-1]) - room)
+    if left <= 0 or end + room // 4 <= room:
+        left = 0
     seen_from = min(bisect_left(edges, left), marked_from)
     if seen_from > 0:
         seen_from = next(

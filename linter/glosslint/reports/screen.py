@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import stat
 from typing import TYPE_CHECKING, TextIO
 
 from msgspec import Struct
@@ -35,7 +36,7 @@ class Screen(Struct, frozen=True):
             encoding=_encoding(stream, environment),
             is_terminal=is_terminal,
             has_colours=_has_colours(is_terminal, environment),
-            is_log=not is_terminal and bool(environment.get("GITHUB_ACTIONS") or environment.get("TF_BUILD")),
+            is_log=_is_log(stream, environment),
         )
 
     @property
@@ -89,3 +90,13 @@ def _has_colours(is_terminal: bool, environment: Mapping[str, str]) -> bool:
     if environment.get("NO_COLOR"):
         return False
     return bool(environment.get("FORCE_COLOR")) or (is_terminal and environment.get("TERM") != "dumb")
+
+
+def _is_log(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether a build of GitHub or Azure runs, and the stream is not a file of its own."""
+    if not (environment.get("GITHUB_ACTIONS") or environment.get("TF_BUILD")):
+        return False
+    try:
+        return not stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # a stream in memory, as in tests; ValueError where it is closed
+        return True

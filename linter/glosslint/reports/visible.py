@@ -71,6 +71,11 @@ def characters(text: str, screen: Screen) -> Iterator[tuple[str, bool]]:
             yield character, False
 
 
+def without_commands(text: str) -> str:
+    """`text` with an escape in each command that a build service would read in its log."""
+    return _COMMAND.sub(lambda command: escape(command.group()), text)
+
+
 def isolated(text: Text, screen: Screen) -> Text:
     """`text` kept to itself where it is written from right to left.
 
