@@ -3,7 +3,8 @@
 Search results, browser tabs and previews show the title or description as it stands: `l&#39;azienda`.
 It is what is left of a page that went through a translation engine as HTML.
 
-Values that hold HTML, escaped or not, are not reported, nor is `&nbsp;`, which is often meant.
+Values that hold HTML, escaped or not, are not reported, nor is `&nbsp;`, which is often meant, nor
+what the text below writes in the same way: there its author does so by habit, for a site that renders it.
 
 Reported, because a description is shown as text:
 
@@ -27,6 +28,13 @@ Silent, because the value is HTML:
     en | ---
        | title: The &lt;head&gt; element&#39;s content
        | ---
+
+Silent, because the author writes all of the page so:
+
+    es | ---
+       | title: Buenas pr&aacute;cticas
+       | ---
+       | Hay m&aacute;s.
 """
 
 from __future__ import annotations
@@ -53,7 +61,8 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """Report the first character reference in each value of the front matter of `document`."""
     for entry in document.meta.entries if document.meta is not None else ():
         meant = {entity: decoded for entity in _ENTITY.findall(entry.value) if (decoded := _decoded(entity))}
-        if not meant or _HTML.search(entry.value):
+        habit = any(document.text.find(entity, document.root.at.start) >= 0 for entity in meant)
+        if not meant or habit or _HTML.search(entry.value):
             continue
         entity, character = next(iter(meant.items()))
         start = document.text.find(entity, entry.value_at.start, entry.value_at.end)

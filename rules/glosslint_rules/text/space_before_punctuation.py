@@ -3,8 +3,9 @@
 It looks careless, and the mark may wrap into the next line on its own: translation engines leave
 such blanks where a link or a tag was taken out and put back.
 
-French sets a blank before `;`, `:`, `!` and `?`. Names such as `.NET`, spaced dots and faces such as
-`:)` are not reported.
+French sets a blank before `;`, `!` and `?`. Names such as `.NET`, spaced dots and a `.` that a sentence
+speaks of are not reported. A blank before a colon is a habit of many languages, and reported only where
+the option `marks` names it.
 
 Reported, because the stop belongs to the word:
 
@@ -22,7 +23,13 @@ Silent, because a name may begin with a dot:
 
     sv | Skriv det i .NET, i en .gitignore eller ...
 
+Silent, because the sentence speaks of the mark:
+
+    en | Keys are split at . and joined with a dash.
+
 Silent, because French sets this blank:
+
+    marks = ".,:;!?"
 
     fr | Pourquoi ? Voici⍽: tout.
 """
@@ -51,16 +58,22 @@ _SETS_A_BLANK: Final = {"fr": ";:!?", "br": ";:!?"}
 """By language, the marks before which it sets a blank."""
 
 
-def check(document: Document) -> Iterator[Diagnostic]:
-    """Report the blanks before punctuation in the prose of `document`."""
-    spaced = _SETS_A_BLANK.get(base_language(document.language), "")
+def check(document: Document, *, marks: str = ".,;!?") -> Iterator[Diagnostic]:
+    """Report the blanks before `marks` in the prose of `document`."""
+    reported = set(marks) - set(_SETS_A_BLANK.get(base_language(document.language), ""))
     for block in blocks_of(document.root):
         for run in block.prose:
             for found in _SPACED.finditer(document.text, run.start, run.end + 4):
                 mark = found[0].lstrip()
-                if mark[0] in spaced or found.end() > run.end:
+                if mark[0] not in reported or found.end() > run.end or _is_spoken_of(document.text, found):
                     continue
                 blank = Range(found.start(), found.end() - len(mark))
                 fix = Fix("safe", f"remove the blank before `{mark}`", (Edit(blank, ""),))
                 at = Range(found.start(), found.end())
                 yield Diagnostic(f"a blank before `{mark}`", at, fix=fix, key=(mark,))
+
+
+def _is_spoken_of(text: str, found: re.Match[str]) -> bool:
+    """Whether the sentence goes on behind a full stop: "split at . and joined"."""
+    rest = text[found.end() : found.end() + 3].lstrip(" ")
+    return found[0].endswith(".") and rest[:1].islower()
