@@ -37,7 +37,7 @@ class ReadQuantity(Protocol):
 QuantityReader: TypeAlias = Callable[[str], Sequence[ReadQuantity]]
 """Finds the numbers in a piece of prose."""
 
-_TRIGGERS: Final = re.compile(r"[\\`*_\[<{$~%]|https?://")
+_TRIGGERS: Final = re.compile(r"[\\`*_\[<{]|~~|\$\{|%[(sd]|https?://")
 """What inline syntax begins with: text without any of it needs no inline parser."""
 
 _DIGIT: Final = re.compile(r"\d")
@@ -111,6 +111,8 @@ class BlockReader:
     def _range(self, state: PlacedState, start: int, end: int) -> Range:
         if state is not self._state:
             start, end = state.place(start), state.place(end)
+        elif self._origin is None and end <= self._length:
+            return Range(start, end)
         if self._origin is not None:
             start, end = self._origin.before(start), self._origin.before(end)
         return Range(min(start, self._length), min(end, self._length))
@@ -120,12 +122,9 @@ class BlockReader:
         return self._range(state, *strip(state.src, *token["at"]))
 
     def _lines(self, token: Token, state: PlacedState) -> Range:
-        """The place of a token without the line endings behind it."""
+        """The place of a token from the start of its line, without the blanks behind it."""
         start, end = token["at"]
-        end = min(end, len(state.src))
-        while end > start and state.src[end - 1] == "\n":
-            end -= 1
-        return self._range(state, start, end)
+        return self._range(state, start, strip(state.src, start, min(end, len(state.src)))[1])
 
     # --- leaves
 
@@ -187,7 +186,7 @@ class BlockReader:
 
     def _code(self, token: Token, state: PlacedState) -> Block:
         info = str(token.get("attrs", {}).get("info", ""))
-        at = self._lines(token, state)
+        at = self._trimmed(token, state)
         content = self._range(state, *token["content"]) if "content" in token else at
         return Block(
             "code", at, content=content, info=info, code=token["raw"], closed=token.get("closed", True)
@@ -501,6 +500,10 @@ class _Walker:
     def _target(self, token: Token, base: int, close: int, src: str) -> tuple[str, Range | None]:
         if "ref" in token:
             return cast(str, self._state.env["targets"].get(token["ref"], token["attrs"]["url"])), None
+        url = str(token["attrs"]["url"])
+        if src.startswith(url, close + 2) and src[close + 2 + len(url) : close + 3 + len(url)] == ")":
+            start = base + close + 2
+            return target_of(url), self._range(self._state, start, start + len(url))
         href, after = parse_link_href(src, close + 2)
         if href is None or after is None:
             return str(token["attrs"]["url"]), None

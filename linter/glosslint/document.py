@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glosslint.blocks import QuantityReader
-    from glosslint.model import Comment, Repair
+    from glosslint.model import Comment, Meta, Repair
 
 MAX_FILE_SIZE: Final = 10 * 1024 * 1024
 """In bytes; a setting raises or lowers it."""
 
 _BOM: Final = "\ufeff"
-_MOST_NULS: Final = 0
 
 
 def open_document(file: Path, path: str, language: str, *, max_size: int = MAX_FILE_SIZE) -> Document:
@@ -59,8 +58,12 @@ def _too_large(size: int, limit: int) -> str:
 
 
 def _unreadable(path: str, language: str, message: str, text: str = "", offset: int = 0) -> Document:
-    at = Range(min(offset, len(text)), min(offset + 1, len(text)))
-    return Document(path, language, text, Section(0, "", Range(0, len(text))), problem=Problem(at, message))
+    root = Section(0, "", Range(len(text), len(text)))
+    return Document(path, language, text, root, problem=Problem(_character(text, offset), message))
+
+
+def _character(text: str, offset: int) -> Range:
+    return Range(min(offset, len(text)), min(offset + 1, len(text)))
 
 
 def read_document(path: str, data: bytes, language: str) -> Document:
@@ -72,13 +75,16 @@ def read_document(path: str, data: bytes, language: str) -> Document:
     if (nul := text.find("\0")) >= 0:
         return _unreadable(path, language, "has a NUL character: is this text?", text, nul)
     start = 1 if text.startswith(_BOM) else 0
+    meta: Meta | None = None
+    problem: Problem | None = None
     try:
         meta = read_front_matter(text, start)
     except FrontMatterError as error:
-        return _unreadable(path, language, error.message, text, error.offset)
+        problem = Problem(_character(text, error.offset), error.message)
+        start = _after_line_ending(text, error.end)
     if meta is not None:
         start = _after_line_ending(text, meta.at.end)
-    document = replace(_parsed(path, text, language, start, ()), meta=meta)
+    document = replace(_parsed(path, text, language, start, ()), meta=meta, problem=problem)
     repairs = find_repairs(document)
     return accept(document, repairs) if repairs else document
 
@@ -96,9 +102,8 @@ def accept(document: Document, repairs: Sequence[Repair]) -> Document:
     edits = _edits(repair for repair in repairs if repair.certain)
     if edits:
         start = document.root.at.start
-        document = replace(
-            _parsed(document.path, document.text, document.language, start, edits), meta=document.meta
-        )
+        read = _parsed(document.path, document.text, document.language, start, edits)
+        document = replace(read, meta=document.meta, problem=document.problem)
     return replace(document, repairs=tuple(repairs))
 
 

@@ -144,7 +144,7 @@ def page_of(group: Group) -> Page:
     """Lay those versions of `group` side by side that could be read."""
     from glosslint.align import align
 
-    readable = tuple(document for document in group.documents if document.problem is None)
+    readable = tuple(document for document in group.documents if document.readable)
     table = align(replace(group, documents=readable)) if len(readable) > 1 else None
     return Page(group, table)
 

@@ -45,12 +45,13 @@ _BRACKETS: Final = re.compile(r"[\[{]")
 
 
 class FrontMatterError(Exception):
-    """Front matter that cannot be read; `offset` says where in the text."""
+    """Front matter that cannot be read: `offset` says where in the text, `end` where its block ends."""
 
-    def __init__(self, message: str, offset: int) -> None:
+    def __init__(self, message: str, offset: int, end: int = 0) -> None:
         super().__init__(message)
         self.message = message
         self.offset = offset
+        self.end = end
 
 
 class _Scalar(NamedTuple):
@@ -292,7 +293,7 @@ def read_front_matter(text: str, start: int) -> Meta | None:
     block = body[inner.start : inner.end]
     shift = start + inner.start
     if len(block) > _LARGEST:
-        raise FrontMatterError("the front matter is too large", start)
+        raise FrontMatterError("the front matter is too large", start, whole.end + start)
     try:
         scalars = handler.scalars(block)
         if scalars is None:
@@ -309,7 +310,7 @@ def read_front_matter(text: str, start: int) -> Meta | None:
     except FrontMatterError as error:
         if handler.format != "json" and not _KEY_LINE.search(block):
             return None  # two thematic breaks with prose between them
-        raise FrontMatterError(error.message, error.offset + shift) from None
+        raise FrontMatterError(error.message, error.offset + shift, whole.end + start) from None
     if handler.format == "yaml" and not entries and block.strip():
         stripped = [line for line in block.splitlines() if line.strip() and not line.lstrip().startswith("#")]
         if stripped and not _KEY_LINE.search(block):

@@ -19,6 +19,7 @@ from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from mistune._inline.emphasis import finalize_emphasis_tokens
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState, InlineState
 from mistune.helpers import parse_link_href, unescape_char
@@ -59,6 +60,9 @@ _UNSPACED: Final = (
     "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 )
 """Scripts that put no blanks between words, and full-width punctuation: what follows a URL at once."""
+
+INLINE_TRIGGER: Final = re.compile(r"[\\`\[\]<{]|!\[|~~|\$\{|%[(sd]| *\n|https?://")
+"""What anything but emphasis begins with."""
 
 _CLOSER: Final = r"^ {0,3}%s[ \t]*$"
 
@@ -194,6 +198,7 @@ class PlacedBlockParser(BlockParser):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compiled: dict[str, re.Pattern[str]] = {}
         added = {
             "table": (
                 r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$|^ {0,3}\|[ \t]*:?-+:?[ \t]*$",
@@ -235,7 +240,23 @@ class PlacedBlockParser(BlockParser):
             last["level"] = last["attrs"]["level"]
         return end
 
+    def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:
+        """As mistune does, but a line that begins with a letter is passed over at once.
+
+        No block begins with a letter; and what all rules have in common is tried once a place.
+        """
+        key = "$" if rules is None else "|".join(rules)
+        compiled = self._compiled.get(key)
+        if compiled is None:
+            names = self.rules if rules is None else rules
+            alternatives = "|".join(f"(?P<{name}>{self.specification[name]})" for name in names)
+            compiled = re.compile(rf"^(?! {{0,3}}[^\W\d_])(?:{alternatives})", re.MULTILINE)
+            self._compiled[key] = compiled
+        return compiled
+
     def _parse_indent_code_fast(self, state: BlockState) -> int | None:
+        if state.src[state.cursor] not in " \t":
+            return None
         start, before = state.cursor, len(state.tokens)
         end = super()._parse_indent_code_fast(state)
         if end is not None and len(state.tokens) > before:
@@ -458,16 +479,45 @@ class PlacedInlineParser(InlineParser):
 
     def __init__(self) -> None:
         super().__init__()
-        for name, pattern, start, before in (
-            ("placeholder", _PLACEHOLDER, "{$%", "link"),
-            ("footnote_ref", r"\[\^[^\[\]\s]{1,200}\]", "[", "link"),
-            ("strikethrough", r"~~(?=[^\s~])", "~", "link"),
-            ("url", r"https?://[^\s<>\[\]\"`{}|\\^" + _UNSPACED + "]+", "h", "linebreak"),
+        self.rules.remove("emphasis")  # delimiters are found in the text when the rest is known
+        for name, pattern, before in (
+            ("placeholder", _PLACEHOLDER, "link"),
+            ("footnote_ref", r"\[\^[^\[\]\s]{1,200}\]", "link"),
+            ("strikethrough", r"~~(?=[^\s~])", "link"),
+            ("url", r"https?://[^\s<>\[\]\"`{}|\\^" + _UNSPACED + "]+", "linebreak"),
         ):
             self.specification[name] = pattern
             self._methods[name] = getattr(self, "parse_" + name)
             self.insert_rule(self.rules, name, before=before)
-            self._rule_start_chars[name] = set(start)
+
+    def parse(self, state: InlineState) -> list[Token]:
+        """Parse as mistune does, stopping only where something can begin."""
+        src = state.src
+        match = self.compile_sc().match
+        begun = position = 0
+        while (trigger := INLINE_TRIGGER.search(src, position)) is not None:
+            start = trigger.start()
+            found = match(src, start)
+            if found is not None:
+                if start > begun:
+                    state.append_token({"type": "text", "raw": src[begun:start]})
+                    begun = start
+                if end := self.parse_method(found, state):
+                    begun = position = end
+                    continue
+            position = start + 1
+        if begun < len(src):
+            state.append_token({"type": "text", "raw": src[begun:]})
+        state.tokens = self.finalize_tokens(state.tokens, state.depth)
+        return state.tokens
+
+    def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
+        """Resolve emphasis, where there can be any."""
+        remaining = self.max_nested_level - depth
+        for token in tokens:
+            if token["type"] == "text" and ("*" in token["raw"] or "_" in token["raw"]):
+                return finalize_emphasis_tokens(tokens, remaining > 0, remaining)
+        return tokens
 
     def parse_method(self, m: Match[str], state: InlineState) -> int | None:
         """Parse what a rule matched and stamp the token that came of it."""

@@ -117,7 +117,7 @@ class Block(Struct, frozen=True, gc=False):
     """A fence's info string, a list's or item's marker, an admonition's kind, an HTML block's tag, a
     footnote's label, a heading's rendered words."""
     level: int = 0
-    """A heading's level; the first number of an ordered list, 0 for a bulleted one; the columns of a table."""
+    """A heading's level; an ordered list's first number, 0 for a bulleted one; a table's columns."""
     code: str = ""
     """The code of a code block, without its markers, indentation and the markers of what contains it."""
     closed: bool = True
@@ -230,7 +230,12 @@ class Document(Struct, frozen=True, gc=False):
     repairs: tuple[Repair, ...] = ()
     comments: tuple[Comment, ...] = ()
     problem: Problem | None = None
-    """Set when the file could not be read: the root is then empty and takes part in nothing."""
+    """Why the file, or its front matter, could not be read."""
+
+    @property
+    def readable(self) -> bool:
+        """Whether it takes part in comparisons: with broken front matter alone, its content does."""
+        return self.problem is None or self.root.at.end > self.root.at.start
 
 
 class Group(Struct, frozen=True, gc=False):

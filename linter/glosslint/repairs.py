@@ -47,26 +47,34 @@ _FAKE_BULLET: Final = re.compile(rf"(?P<marker>[{_BULLETS}])(?P<gap>[ \t\u00a0\u
 _GLUED_BULLET: Final = re.compile(r"(?P<marker>[-*+])(?=[^\s\-*+\d=>|.,;:!?)\]}])")
 _FAKE_NUMBER: Final = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]*)(?=\S)")
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
-_SUSPECT: Final = re.compile(
-    rf"^[ >\t]*[#＃]|[ \t]#{{2}}|\][ \t{_SPACES}]+\(|[］（]|\)\[|\]\(|^[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|\d+[.)．）、])",
+_SUSPECT_HEADING: Final = re.compile(r"^[ >\t]*(?:#{1,7}[^ \t#\r\n]|#{7}|＃)|[ \t]#{2}", re.MULTILINE)
+_SUSPECT_LINK: Final = re.compile(
+    rf"\][ \t{_SPACES}]+\(|[］（][^\r\n]|\)\[|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
+)
+_SUSPECT_ITEM: Final = re.compile(
+    rf"^[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",
     re.MULTILINE,
 )
-"""Text without any of this has nothing to repair."""
+"""Text without any of these has nothing to repair."""
 
 
 def find_repairs(document: Document) -> tuple[Repair, ...]:
     """The near-Markdown of a document, in the order of its places, certain or not."""
-    text = document.text
-    if not _SUSPECT.search(text, document.root.at.start):
-        return ()
+    text, start = document.text, document.root.at.start
     repairs: list[Repair] = []
-    for container in _containers(document.root):
-        repairs.extend(_list_items(text, container))
-    for block in blocks_of(document.root):
-        if block.kind == "paragraph":
-            repairs.extend(_headings(text, block))
-        if block.prose and block.kind != "html":
-            repairs.extend(_links(text, block))
+    if _SUSPECT_ITEM.search(text, start):
+        for container in _containers(document.root):
+            repairs.extend(_list_items(text, container))
+    if _SUSPECT_HEADING.search(text, start):
+        for block in blocks_of(document.root):
+            if block.kind == "paragraph":
+                repairs.extend(_headings(text, block))
+    if _SUSPECT_LINK.search(text, start):
+        for block in blocks_of(document.root):
+            if block.prose and block.kind != "html":
+                repairs.extend(_links(text, block))
+    if not repairs:
+        return ()
     repairs.sort(key=lambda repair: repair.at)
     return tuple(_apart(repairs))
 
@@ -212,7 +220,8 @@ def _join_target(found: re.Match[str]) -> tuple[str, list[Edit]] | None:
     start = found.start("url")
     edits: list[Edit] = []
     for blank in re.finditer(r"[ \t]+", url):
-        broken = re.search(r"(?:https?|:|/|\.)$", url[: blank.start()]) or url[blank.end()] in ":/."
+        host = "/" not in url[: blank.start()].partition("//")[2] and url.startswith("http")
+        broken = host or url[blank.start() - 1] in ":/." or url[blank.end()] in ":/."
         edits.append(Edit(Range(start + blank.start(), start + blank.end()), "" if broken else "%20"))
     return "remove the space from the target" if not edits[
         0
