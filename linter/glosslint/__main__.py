@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-FINDINGS, FAILED, INTERRUPTED = 1, 2, 130
+FAILED, INTERRUPTED = 2, 130
 
 
 def main() -> None:
@@ -21,13 +21,8 @@ def run(arguments: list[str]) -> int:
     """Run the command line with `arguments` and give the exit code."""
     try:
         code = _invoke(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
-        _discard_output()
-        code = FINDINGS
     if code == INTERRUPTED:
         _print("glosslint: interrupted")
     return code
@@ -36,17 +31,18 @@ def run(arguments: list[str]) -> int:
 def _invoke(arguments: list[str]) -> int:
     import typer
 
+    from glosslint import streams
     from glosslint.commands import app
     from glosslint.errors import RunError
 
+    streams.replace_closed()
     try:
-        return app(arguments, prog_name="glosslint", standalone_mode=False) or 0
+        with streams.until_reader_leaves():
+            return app(arguments, prog_name="glosslint", standalone_mode=False) or 0
     except typer.TyperException as error:
         _complain(f"{' '.join(error.format_message().split())} See `glosslint --help`.")
     except RunError as error:
         _complain(str(error))
-    except BrokenPipeError:
-        raise
     except OSError as error:
         where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
         _complain(f"{where}{error.strerror or error}")
@@ -73,13 +69,7 @@ def _print(line: str) -> None:
     from glosslint.reports.screen import Screen
     from glosslint.reports.visible import visible
 
-    if sys.stderr is not None:  # as it is where a parent process closed it
-        print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
-
-
-def _discard_output() -> None:
-    """Let what is still buffered for a reader that has gone go nowhere, quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
 
 
 if __name__ == "__main__":

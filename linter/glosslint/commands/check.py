@@ -2,18 +2,140 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glosslint.reports import Report
+    from glosslint.settings import FailOn
+
+_SCOPE, _FIXING, _OUTPUT = "What is checked", "Fixing", "Output"
 
 
 def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Folders or files with Markdown; the working directory if none is given.", show_default=False
+            metavar="PATHS",
+            help="Folders or files with the language versions of pages. Of files, what concerns them is "
+            "reported, compared with their versions on disk. Without a path: the working directory.",
+            show_default=False,
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LANGUAGE",
+            help="The version that is right where versions differ, such as en. Without it they vote.",
+            rich_help_panel=_SCOPE,
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULES",
+            help="Run only these rules or families of rules, such as numbers,link-mismatch.",
+            rich_help_panel=_SCOPE,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULES", help="Leave these rules or families of rules out.", rich_help_panel=_SCOPE
+        ),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            metavar="",
+            help="Mend what is safe to mend, and report the rest.",
+            rich_help_panel=_FIXING,
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            metavar="",
+            help="Show what --fix would change, and change nothing.",
+            rich_help_panel=_FIXING,
+        ),
+    ] = False,
+    output_format: Annotated[
+        Literal["text", "concise", "json"] | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="text shows both places with their lines, concise is one line a finding, json is for "
+            "programs. If nothing is set: text.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "never"] | None,
+        typer.Option(
+            metavar="SEVERITY",
+            help="End with exit code 1 if something this severe is found: error, warning, info or never. "
+            "If nothing is set: warning.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
 ) -> None:
-    """Report where the language versions of pages do not line up."""
+    """Report where the language versions of pages do not line up.
+
+    Ends with 0 if they do, with 1 if they do not, and with 2 if the check itself failed.
+    """
+    from glosslint import engine, reports
+    from glosslint.commands import fixing
+    from glosslint.layout import discover
+    from glosslint.reports.diff import write as write_diffs
+    from glosslint.reports.progress import Progress
+    from glosslint.settings import load_settings, override, rules_for
+    from glosslint.streams import until_reader_leaves
+
+    searched = paths or [Path()]
+    settings = override(
+        load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
+    )
+    rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
+    plan = engine.Plan(rules, options, settings.source, settings.highlights, settings.max_file_size)
+    layout = discover(searched, settings)
+    named = {engine.reported_path(path) for path in layout.named}
+
+    def find() -> Report:
+        with Progress(sys.stderr, sys.stdout) as progress:
+            return engine.check(layout, plan, progress)
+
+    report = find()
+    mended = 0
+    if fix and not diff:
+        report, mended = fixing.mend(report, find, named)
+    with until_reader_leaves():
+        if diff:
+            write_diffs(fixing.diffs(report, named), sys.stdout)
+        else:
+            reports.write(report, settings.output_format, sys.stdout)
+    if mended:
+        print(f"glosslint: {mended} findings mended", file=sys.stderr)
+    raise typer.Exit(_exit_code(report, settings.fail_on))
+
+
+def _names(written: Sequence[str] | None) -> list[str]:
+    """What an option that may be repeated lists, separated by commas or blanks."""
+    return [name for names in written or () for name in names.replace(",", " ").split()]
+
+
+def _exit_code(report: Report, fail_on: FailOn) -> int:
+    """1 where something at least as severe as `fail_on` was found, else 0."""
+    levels: dict[FailOn, int] = {
+        "error": report.summary.error,
+        "warning": report.summary.error + report.summary.warning,
+        "info": len(report.findings),
+        "never": 0,
+    }
+    return int(levels[fail_on] > 0)

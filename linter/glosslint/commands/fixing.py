@@ -1,0 +1,71 @@
+"""`glosslint check --fix` and `--diff`: the safe fixes of a report, written or shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glosslint.errors import RunError
+from glosslint.fixes import Applied, WriteError, apply, diff, write
+from glosslint.reports import is_fixable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from glosslint.model import Fix
+    from glosslint.reports import Report
+
+_MOST_ROUNDS = 10
+"""A fix may make way for another. What is not done after so many rounds would never be."""
+
+
+def mend(report: Report, find: Callable[[], Report], named: Collection[str] = ()) -> tuple[Report, int]:
+    """Write the safe fixes of `report`, and those that `find` still gives then.
+
+    Where files are `named`, by the paths of the report, no others are written. Returns the report on
+    what is left, and how many findings were mended. Raises RunError where a file could not be written;
+    the others are, and this one is as it was.
+    """
+    mended = 0
+    for _ in range(_MOST_ROUNDS):
+        written = _write_all(report, named)
+        if not written:
+            break
+        mended += written
+        report = find()
+    return report, mended
+
+
+def diffs(report: Report, named: Collection[str] = ()) -> Iterator[str]:
+    """What the first round of `mend` would write: a unified diff for each file, by path."""
+    for path, text, applied in _applied(report, named):
+        yield diff(path, text, applied.text)
+
+
+def _write_all(report: Report, named: Collection[str]) -> int:
+    written = 0
+    failures: list[WriteError] = []
+    for path, text, applied in _applied(report, named):
+        try:
+            write(Path(path), text.encode(), applied.text)
+        except WriteError as error:
+            failures.append(error)
+        else:
+            written += len(applied.applied)
+    if failures:
+        raise RunError("; ".join(map(str, failures)))
+    return written
+
+
+def _applied(report: Report, named: Collection[str]) -> Iterator[tuple[str, str, Applied]]:
+    """By path, the text of each file that changes and what its fixes make of it."""
+    fixes: defaultdict[str, list[Fix]] = defaultdict(list)
+    for finding in report.findings:
+        if finding.fix is not None and is_fixable(finding) and (not named or finding.path in named):
+            fixes[finding.path].append(finding.fix)
+    for path in sorted(fixes):
+        text = report.texts[path]
+        applied = apply(text, fixes[path])
+        if applied.applied:
+            yield path, text, applied
