@@ -90,8 +90,9 @@ def test_commands_lose_their_power_in_a_build_log_only(text: str, shown: str) ->
 
 
 def test_text_from_right_to_left_is_kept_to_itself() -> None:
-    assert isolated(Text("السعر 5"), SCREEN).plain == "\u2068السعر 5\u2069"
-    assert isolated(Text("שלום"), SCREEN).plain == "\u2068שלום\u2069"
+    assert isolated(Text("السعر 5"), SCREEN).plain == "\u2067السعر 5\u2069"
+    assert isolated(Text("ABC שלום עולם"), SCREEN).plain == "\u2067ABC שלום עולם\u2069"
+    assert isolated(Text("the word שלום"), SCREEN).plain == "\u2066the word שלום\u2069"
     assert isolated(Text("prix 5"), SCREEN).plain == "prix 5"
     assert isolated(Text("السعر"), Screen(encoding="ascii")).plain == "السعر"
 

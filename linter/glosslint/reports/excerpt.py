@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from glosslint.reports.visible import characters, isolated
+from glosslint.reports.visible import characters, isolated, reads_from_the_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,13 @@ TAB_STOP = 4
 """As CommonMark counts them."""
 
 _JOINER = "\u200d"
+_NO_BREAK_SPACE = "\u00a0"
 _CARRIER = "\u25cc"  # the dotted circle, which carries a mark that has nothing to stand on
 
-# How far, in cells, the ends of what is in sight move to fall between two words.
-_TO_A_BLANK = 12
+# How far the ends of what is in sight may move to fall between two words: a part of its width, but no
+# more than so many cells.
+_PART = 6
+_LONG_WORD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,8 @@ class Excerpt:
     """A line to print, and where its carets go."""
 
     text: Text
-    indent: int
-    """Cells before the first caret."""
-    carets: int
-    """Their number, at least one."""
+    carets: Text
+    """The line below it, with at least one caret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,21 @@ def excerpt(line: str, start: int, end: int, width: int, screen: Screen, style: 
         (glyph.text, _style(glyph, style if marked_from <= index < marked_to else ""))
         for index, glyph in enumerate(glyphs[seen_from:seen_to], start=seen_from)
     )
-    shown = Text.assemble(
-        *(("".join(text for text, _ in run), key) for key, run in groupby(styled, itemgetter(1)))
+    text = Text.assemble(
+        (before, "dim"),
+        *(("".join(text for text, _ in run), key) for key, run in groupby(styled, itemgetter(1))),
+        (after, "dim"),
     )
-    return Excerpt(
-        text=Text.assemble((before, "dim"), isolated(shown, screen), (after, "dim")),
-        indent=cell_len(before) + edges[marked_from] - edges[seen_from],
-        carets=max(edges[min(marked_to, seen_to)] - edges[marked_from], 1),
+    indent = cell_len(before) + edges[marked_from] - edges[seen_from]
+    carets = Text.assemble(
+        " " * indent, ("^" * max(edges[min(marked_to, seen_to)] - edges[marked_from], 1), style)
     )
+    if reads_from_the_right(text.plain):
+        # A terminal that puts the line's first character to the right must take the carets there too:
+        # both lines get one width and direction. Blanks at the end of a line would not count.
+        carets.append(_NO_BREAK_SPACE * (text.cell_len - carets.cell_len))
+        carets = isolated(carets, screen, like=text.plain)
+    return Excerpt(text=isolated(text, screen), carets=carets)
 
 
 def _glyphs(line: str, offset: int, screen: Screen) -> list[_Glyph]:
@@ -119,12 +127,13 @@ def _in_sight(
     if left <= 0 or end + room // 4 <= room:
         left = 0
     seen_from = min(bisect_left(edges, left), marked_from)
+    play = min(room // _PART, _LONG_WORD)
     if seen_from > 0:
         seen_from = next(
             (
                 index
                 for index in range(seen_from, marked_from + 1)
-                if glyphs[index - 1].text.isspace() and edges[index] <= left + _TO_A_BLANK
+                if glyphs[index - 1].text.isspace() and edges[index] <= left + play
             ),
             seen_from,
         )
@@ -134,7 +143,7 @@ def _in_sight(
             (
                 index
                 for index in range(seen_to, max(marked_to, seen_from + 1) - 1, -1)
-                if glyphs[index].text.isspace() and edges[index] >= edges[seen_to] - _TO_A_BLANK
+                if glyphs[index].text.isspace() and edges[index] >= edges[seen_to] - play
             ),
             seen_to,
         )

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
+from glosslint.model import RelatedPlace
 from glosslint.reports import Report, Sources, Summary, is_fixable
 from glosslint.reports.excerpt import excerpt
 from glosslint.reports.printer import Printer
@@ -27,7 +28,7 @@ from glosslint.reports.visible import isolated, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glosslint.model import Finding, Range
+    from glosslint.model import Finding
     from glosslint.places import Place
     from glosslint.reports.screen import Screen
 
@@ -52,12 +53,12 @@ class _Frame:
     middle: str
     side: str
     bottom: str
-    more: str
+    gap: str
     dot: str
 
 
-_LINES = _Frame(top="╭─", middle="├─", side="│", bottom="╰─", more="⋮", dot="·")
-_ASCII = _Frame(top=",-", middle="|-", side="|", bottom="`-", more=":", dot="-")
+_LINES = _Frame(top="╭─", middle="├─", side="│", bottom="╰─", gap="┊", dot="·")
+_ASCII = _Frame(top=",-", middle="|-", side="|", bottom="`-", gap=":", dot="-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,23 @@ class _Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pane:
-    """A spot laid out for a width: what stands in the gutter, and beside it."""
+class _Row:
+    """A line within the frame, and what stands in the gutter beside it."""
 
-    heading: tuple[Text, list[Text]]
-    body: list[tuple[Text, Text]]
+    text: Text
+    gutter: str = ""
+    is_gap: bool = False
+    """Whether lines of the file are left out before the next row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pane:
+    """A spot laid out for a width."""
+
+    language: Text
+    where: list[Text]
+    """`path:row:column`, on one line if it fits."""
+    rows: list[_Row]
 
 
 def render(report: Report, screen: Screen) -> Iterator[str]:
@@ -126,113 +139,121 @@ def summary_of(summary: Summary, screen: Screen) -> Text:
         fixable,
         Text(suppressed),
     )
-    return Text(dot, _FRAME_STYLE).join(part for part in parts if part)
+    return Text(dot).join(part for part in parts if part)
 
 
 def _finding(finding: Finding, sources: Sources, screen: Screen, printer: Printer) -> list[Text]:
     style = _SEVERITY_STYLES[finding.severity]
-    spot = _spot(sources, finding.path, finding.language, finding.at, "", style)
-    related = [
-        _spot(sources, place.path, place.language, place.at, place.message, _RELATED_STYLE)
-        for place in finding.related
-    ]
-    gutter = max(_gutter(each) for each in (spot, *related))
+    spots = _spots(finding, sources, style)
+    gutter = max(_gutter(spot, screen) for spot in spots)
     width = screen.width - _MARGIN - gutter - len(" │ ")
-    panes = [_pane(each, width, screen, printer) for each in (spot, *related[:SHOWN_IN_FULL])]
-    panes += [_short_pane(each, width, screen, printer) for each in related[SHOWN_IN_FULL:]]
+    panes = [
+        _pane(spot, width, screen, printer, is_short=index > SHOWN_IN_FULL)
+        for index, spot in enumerate(spots)
+    ]
     headline = Text.assemble((finding.severity, style), ": ", _prose(finding.message, screen, "bold"))
     return [
         *printer.wrap(headline, screen.width, indent=_MARGIN),
-        *_stack(panes, _footer(finding, width, screen, printer), gutter, screen),
+        *_stack(panes, _footer(finding, width - 1, screen, printer), gutter, screen),
     ]
 
 
-def _spot(sources: Sources, path: str, language: str, at: Range, message: str, style: str) -> _Spot:
-    start, end = sources.span(path, at)
-    line = sources.line(path, start.row)
-    return _Spot(path=path, language=language, start=start, end=end, line=line, message=message, style=style)
+def _spots(finding: Finding, sources: Sources, style: str) -> list[_Spot]:
+    """The place of a finding, then those related to it."""
+    own = RelatedPlace(path=finding.path, language=finding.language, at=finding.at, message="")
+    spots: list[_Spot] = []
+    for place in (own, *finding.related):
+        start, end = sources.span(place.path, place.at)
+        spots.append(
+            _Spot(
+                path=place.path,
+                language=place.language,
+                start=start,
+                end=end,
+                line=sources.line(place.path, start.row),
+                message=place.message,
+                style=_RELATED_STYLE if spots else style,
+            )
+        )
+    return spots
 
 
-def _gutter(spot: _Spot) -> int:
-    return max(cell_len(spot.language), len(str(spot.start.row)))
+def _gutter(spot: _Spot, screen: Screen) -> int:
+    return max(cell_len(visible(spot.language, screen)), len(str(spot.start.row)))
 
 
-def _pane(spot: _Spot, width: int, screen: Screen, printer: Printer) -> _Pane:
-    """A spot with its line and carets, and what is said about it beside or below them."""
-    message = _prose(spot.message, screen, "")
-    if spot.line is None:
-        return _short_pane(spot, width, screen, printer)
-    is_long = spot.end.row > spot.start.row
-    end = len(spot.line) if is_long else spot.end.column - 1
-    shown = excerpt(spot.line, spot.start.column - 1, end, width, screen, spot.style)
-    carets = Text.assemble(" " * shown.indent, ("^" * shown.carets, spot.style))
-    below: list[Text] = []
-    if carets.cell_len + 1 + message.cell_len <= width:
-        carets = Text.assemble(carets, " ", message)
-    else:
-        below = printer.wrap(message, width)
-    body = [(Text(str(spot.start.row)), shown.text), (Text(), carets)]
-    if is_long:
-        last = spot.end.row if spot.end.column > 1 else spot.end.row - 1
-        body += [(Text(_frame(screen).more), Text(f"to line {last}", "dim"))] if last > spot.start.row else []
-    return _Pane(_heading(spot, width, screen), [*body, *((Text(), line) for line in below)])
+def _pane(spot: _Spot, width: int, screen: Screen, printer: Printer, *, is_short: bool = False) -> _Pane:
+    """A spot with its line and carets, and what is said about it beside or below them.
+
+    A short pane leaves the line out, as does one for which there is none.
+    """
+    message = _prose(spot.message, screen)
+    rows: list[_Row] = []
+    if spot.line is not None and not is_short:
+        last = spot.end.row if spot.end.column > 1 else max(spot.end.row - 1, spot.start.row)
+        end = spot.end.column - 1 if spot.end.row == spot.start.row else len(spot.line)
+        shown = excerpt(spot.line, spot.start.column - 1, end, width, screen, spot.style)
+        carets = shown.carets
+        if carets.cell_len + 1 + message.cell_len <= width:
+            carets = Text.assemble(carets, " ", message)
+            message = Text()
+        rows += _Row(shown.text, str(spot.start.row)), _Row(carets)
+        rows += [_Row(Text(f"to line {last}", "dim"), is_gap=True)] if last > spot.start.row else []
+    rows += map(_Row, printer.wrap(message, width) if message else ())
+    language = Text(visible(spot.language, screen), spot.style)
+    return _Pane(language=language, where=_where(spot, width - 1, screen), rows=rows)
 
 
-def _short_pane(spot: _Spot, width: int, screen: Screen, printer: Printer) -> _Pane:
-    """A spot without its line."""
-    message = printer.wrap(_prose(spot.message, screen, ""), width) if spot.message else []
-    return _Pane(_heading(spot, width, screen), [(Text(), line) for line in message])
-
-
-def _heading(spot: _Spot, width: int, screen: Screen) -> tuple[Text, list[Text]]:
-    """The language, and `path:row:column`, folded after a slash where it is too wide."""
+def _where(spot: _Spot, width: int, screen: Screen) -> list[Text]:
+    """`path:row:column`, folded after a slash where it is too wide."""
     rest = visible(f"{spot.path}:{spot.start.row}:{spot.start.column}", screen)
-    lines: list[Text] = []
-    while cell_len(rest) > width - 1:
-        piece = chop_cells(rest, width - 1)[0]
+    lines: list[str] = []
+    while cell_len(rest) > width:
+        piece = chop_cells(rest, width)[0]
         cut = piece.rfind("/") + 1 or len(piece)
-        lines.append(isolated(Text(rest[:cut]), screen))
+        lines.append(rest[:cut])
         rest = rest[cut:]
-    return Text(visible(spot.language, screen), spot.style), [*lines, isolated(Text(rest), screen)]
+    return [isolated(Text(line), screen) for line in (*lines, rest)]
 
 
 def _footer(finding: Finding, width: int, screen: Screen, printer: Printer) -> list[Text]:
     """The rule, which settings and suppressions name, and what `--fix` would do."""
-    footer = Text(finding.rule, "dim")
+    footer = Text(finding.rule)
     if finding.fix is not None and is_fixable(finding):
         footer = Text.assemble(
             footer, (" [*] ", _FIXABLE_STYLE), _prose(finding.fix.message, screen, _FIXABLE_STYLE)
         )
-    return printer.wrap(footer, width - 1)
+    return printer.wrap(footer, width)
 
 
 def _stack(panes: list[_Pane], footer: list[Text], gutter: int, screen: Screen) -> Iterator[Text]:
     """Panes one above the other, in one frame that the footer closes."""
     frame = _frame(screen)
     for index, pane in enumerate(panes):
-        language, (path, *more) = pane.heading
-        yield _framed(language, frame.middle if index else frame.top, path, gutter)
-        for line in more:
-            yield _framed(Text(), f"{frame.side} ", line, gutter)
-        for beside, line in pane.body:
-            yield _framed(Text.assemble((beside.plain, "dim")), frame.side, line, gutter)
+        first, *folded = pane.where
+        yield _framed(first, frame.middle if index else frame.top, gutter, pane.language)
+        for line in folded:
+            yield _framed(line, f"{frame.side} ", gutter)
+        for row in pane.rows:
+            yield _framed(row.text, frame.gap if row.is_gap else frame.side, gutter, Text(row.gutter, "dim"))
     for index, line in enumerate(footer):
-        yield _framed(Text(), "  " if index else frame.bottom, line, gutter)
+        yield _framed(line, "  " if index else frame.bottom, gutter)
 
 
-def _framed(beside: Text, edge: str, line: Text, gutter: int) -> Text:
+def _framed(line: Text, edge: str, gutter: int, beside: Text | None = None) -> Text:
+    beside = beside or Text()
     indent = " " * (_MARGIN + gutter - beside.cell_len)
     return Text.assemble(indent, beside, " ", (edge, _FRAME_STYLE), " ", line)
 
 
-def _prose(message: str, screen: Screen, style: str) -> Text:
+def _prose(message: str, screen: Screen, style: str = "") -> Text:
     """A message on one line; what it quotes in backticks keeps its own direction of writing."""
     pieces = (Text(piece, style) for piece in _CODE.split(visible(message, screen)) if piece)
     return Text.assemble(*(isolated(piece, screen) if piece.plain[0] == "`" else piece for piece in pieces))
 
 
 def _frame(screen: Screen) -> _Frame:
-    return _LINES if all(map(screen.can_show, "╭─├│╰⋮·")) else _ASCII
+    return _LINES if all(map(screen.can_show, "╭─├│╰┊·")) else _ASCII
 
 
 def _count(number: int, noun: str) -> str:

@@ -45,11 +45,12 @@ _NAMES = (
 )
 _COMMAND = re.compile(rf"(?<=#)#(?=\[(?:{_NAMES})\b|vso\[)|:(?=:(?:{_NAMES})\b)", re.IGNORECASE)
 
-# The scripts whose letters are of the bidirectional classes R and AL; first-strong isolate and its end.
+# The scripts whose letters are of the bidirectional classes R and AL; what isolates a text in either
+# direction, and what ends it.
 _RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_ISOLATE, _POP = "\u2068", "\u2069"
+_FROM_THE_LEFT, _FROM_THE_RIGHT, _POP = "\u2066", "\u2067", "\u2069"
 
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
@@ -76,14 +77,23 @@ def without_commands(text: str) -> str:
     return _COMMAND.sub(lambda command: escape(command.group()), text)
 
 
-def isolated(text: Text, screen: Screen) -> Text:
-    """`text` kept to itself where it is written from right to left.
+def isolated(text: Text, screen: Screen, like: str = "") -> Text:
+    """`text` kept to itself where there is something in it, or in `like`, that is written from right to left.
 
-    A terminal that reorders such text would else carry the frame and the prose around it along.
+    A terminal that reorders such text would else carry the frame and the prose around it along. The
+    direction of the whole is that of most of its letters.
     """
-    if not screen.is_unicode or not _RIGHT_TO_LEFT.search(text.plain):
+    model = like or text.plain
+    if not screen.is_unicode or not _RIGHT_TO_LEFT.search(model):
         return text
-    return text.blank_copy(_ISOLATE).append_text(text).append(_POP)
+    isolate = _FROM_THE_RIGHT if reads_from_the_right(model) else _FROM_THE_LEFT
+    return text.blank_copy(isolate).append_text(text).append(_POP)
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether most letters of `text` are of scripts that are written from right to left."""
+    letters = sum(map(str.isalpha, text))
+    return 2 * len(_RIGHT_TO_LEFT.findall(text)) > letters
 
 
 def escape(character: str) -> str:
