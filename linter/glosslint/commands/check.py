@@ -11,8 +11,9 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from glosslint.layout import Layout
     from glosslint.reports import Report
-    from glosslint.settings import FailOn
+    from glosslint.settings import FailOn, Settings
 
 _SCOPE, _FIXING, _OUTPUT = "What is checked", "Fixing", "Output"
 
@@ -92,8 +93,8 @@ def check(
     """
     from glosslint import engine, reports
     from glosslint.commands import fixing
-    from glosslint.layout import discover
-    from glosslint.reports.diff import write as write_diffs
+    from glosslint.commands.searching import search
+    from glosslint.reports import diff as diffs
     from glosslint.reports.progress import Progress
     from glosslint.settings import load_settings, override, rules_for
     from glosslint.streams import until_reader_leaves
@@ -103,31 +104,78 @@ def check(
         load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
     )
     rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
-    plan = engine.Plan(rules, options, settings.source, settings.highlights, settings.max_file_size)
-    layout = discover(searched, settings)
-    named = {engine.reported_path(path) for path in layout.named}
+    layout = search(searched, settings)
+    _demand_pages(layout, settings)
+    plan = engine.Plan(rules, options, _source(settings, layout), settings.highlights, settings.max_file_size)
 
     def find() -> Report:
         with Progress(sys.stderr, sys.stdout) as progress:
             return engine.check(layout, plan, progress)
 
     report = find()
-    mended = 0
-    if fix and not diff:
-        report, mended = fixing.mend(report, find, named)
+    named = {engine.reported_path(path) for path in layout.named}
     with until_reader_leaves():
         if diff:
-            write_diffs(fixing.diffs(report, named), sys.stdout)
+            diffs.write(fixing.diffs(report, named), sys.stdout)
         else:
+            if fix:
+                report = fixing.mend(report, find, named)
             reports.write(report, settings.output_format, sys.stdout)
-    if mended:
-        print(f"glosslint: {mended} findings mended", file=sys.stderr)
     raise typer.Exit(_exit_code(report, settings.fail_on))
 
 
 def _names(written: Sequence[str] | None) -> list[str]:
     """What an option that may be repeated lists, separated by commas or blanks."""
     return [name for names in written or () for name in names.replace(",", " ").split()]
+
+
+def _demand_pages(layout: Layout, settings: Settings) -> None:
+    """See to it that there is something to compare.
+
+    Raises RunError for a folder in which there is not: a wrong path that checks nothing must not look
+    like success. Files may be named that have no other version, as those of a commit: that is said.
+    """
+    from glosslint.engine import reported_path
+    from glosslint.errors import RunError
+
+    grouped = {path for group in layout.groups for path in group.paths}
+    for folder in set(layout.searched) - layout.named:
+        if not any(path.is_relative_to(folder) for path in grouped):
+            raise RunError(f"{reported_path(folder)}: {_why_nothing(layout, folder, settings)}")
+    if layout.named and not grouped & layout.named:
+        first, *others = sorted(map(reported_path, layout.named))
+        more = f" and {len(others)} more have" if others else " has"
+        print(f"glosslint: nothing to compare: {first}{more} no other version", file=sys.stderr)
+
+
+def _why_nothing(layout: Layout, folder: Path, settings: Settings) -> str:
+    """Why no page was found in a folder, and the way out."""
+    alone = sum(single.path.is_relative_to(folder) for single in layout.single)
+    if not alone:
+        *most, last = settings.extensions
+        endings = f"{', '.join(most)} or {last}" if most else last
+        return f"no file ends in {endings}; name the folder that holds the pages"
+    nearest = "".join(f"; nearest is `{near.pattern}`: {near.why}" for near in layout.near[:1])
+    return (
+        f"no page in two languages among {alone} files{nearest}; `glosslint files` shows what was looked at, "
+        "and `layout` in glosslint.toml says where versions lie"
+    )
+
+
+def _source(settings: Settings, layout: Layout) -> str:
+    """The configured source as a tag of the layout. Raises RunError for one that no page has."""
+    from glosslint import languages
+    from glosslint.errors import RunError
+
+    if not settings.source or not layout.groups:
+        return ""
+    source = languages.parse(settings.source) or languages.well_formed(settings.source)
+    if source not in layout.languages:
+        raise RunError(
+            f"no page has a version in the source language `{settings.source}`; "
+            f"the languages here are {', '.join(layout.languages)}"
+        )
+    return source
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +21,12 @@ _MOST_ROUNDS = 10
 """A fix may make way for another. What is not done after so many rounds would never be."""
 
 
-def mend(report: Report, find: Callable[[], Report], named: Collection[str] = ()) -> tuple[Report, int]:
-    """Write the safe fixes of `report`, and those that `find` still gives then.
+def mend(report: Report, find: Callable[[], Report], named: Collection[str] = ()) -> Report:
+    """Write the safe fixes of `report`, and those that `find` gives after it, and say how many.
 
     Where files are `named`, by the paths of the report, no others are written. Returns the report on
-    what is left, and how many findings were mended. Raises RunError where a file could not be written;
-    the others are, and this one is as it was.
+    what is left. Raises RunError where a file could not be written: it is as it was, and the others
+    are mended.
     """
     mended = 0
     for _ in range(_MOST_ROUNDS):
@@ -34,13 +35,19 @@ def mend(report: Report, find: Callable[[], Report], named: Collection[str] = ()
             break
         mended += written
         report = find()
-    return report, mended
+    if mended:
+        print(f"glosslint: fixed {mended} finding{'s' * (mended != 1)}", file=sys.stderr)
+    return report
 
 
 def diffs(report: Report, named: Collection[str] = ()) -> Iterator[str]:
-    """What the first round of `mend` would write: a unified diff for each file, by path."""
+    """What the first round of `mend` would write, a unified diff for each file, and say how much that is."""
+    mended = 0
     for path, text, applied in _applied(report, named):
+        mended += len(applied.applied)
         yield diff(path, text, applied.text)
+    if report.findings:
+        print(f"glosslint: this fixes {mended} of {len(report.findings)} findings", file=sys.stderr)
 
 
 def _write_all(report: Report, named: Collection[str]) -> int:
