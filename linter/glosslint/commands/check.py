@@ -104,8 +104,7 @@ def check(
         load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
     )
     rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
-    layout = search(searched, settings)
-    _demand_pages(layout, settings)
+    layout = _comparable(search(searched, settings), settings)
     plan = engine.Plan(rules, options, _source(settings, layout), settings.highlights, settings.max_file_size)
 
     def find() -> Report:
@@ -129,23 +128,26 @@ def _names(written: Sequence[str] | None) -> list[str]:
     return [name for names in written or () for name in names.replace(",", " ").split()]
 
 
-def _demand_pages(layout: Layout, settings: Settings) -> None:
-    """See to it that there is something to compare.
+def _comparable(layout: Layout, settings: Settings) -> Layout:
+    """What of a layout can be compared: nothing where only files are named that have no other version.
 
-    Raises RunError for a folder in which there is not: a wrong path that checks nothing must not look
-    like success. Files may be named that have no other version, as those of a commit: that is said.
+    Raises RunError for a folder in which there is nothing: a wrong path that checks nothing must not look
+    like success.
     """
+    from msgspec.structs import replace
+
     from glosslint.engine import reported_path
     from glosslint.errors import RunError
 
     grouped = {path for group in layout.groups for path in group.paths}
-    for folder in set(layout.searched) - layout.named:
+    folders = set(layout.searched) - layout.named
+    for folder in sorted(folders):
         if not any(path.is_relative_to(folder) for path in grouped):
             raise RunError(f"{reported_path(folder)}: {_why_nothing(layout, folder, settings)}")
-    if layout.named and not grouped & layout.named:
-        first, *others = sorted(map(reported_path, layout.named))
-        more = f" and {len(others)} more have" if others else " has"
-        print(f"glosslint: nothing to compare: {first}{more} no other version", file=sys.stderr)
+    if layout.named and folders:  # then what lies in the folders is meant as well
+        below = {path for path in grouped if any(path.is_relative_to(folder) for folder in folders)}
+        return replace(layout, named=layout.named | below)
+    return layout if folders or grouped & layout.named else replace(layout, groups=())
 
 
 def _why_nothing(layout: Layout, folder: Path, settings: Settings) -> str:
@@ -157,7 +159,7 @@ def _why_nothing(layout: Layout, folder: Path, settings: Settings) -> str:
         return f"no file ends in {endings}; name the folder that holds the pages"
     nearest = "".join(f"; nearest is `{near.pattern}`: {near.why}" for near in layout.near[:1])
     return (
-        f"no page in two languages among {alone} files{nearest}; `glosslint files` shows what was looked at, "
+        f"no page in two languages among {alone} file{'s' * (alone != 1)}{nearest}; `glosslint files` shows what was looked at, "
         "and `layout` in glosslint.toml says where versions lie"
     )
 

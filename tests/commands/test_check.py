@@ -1,0 +1,441 @@
+"""The contracts of the command line, held by real processes: exit codes, streams, settings, fixes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+PAGE = "# Back office\n\nIt costs $500.\n\n## Highlights\n\n- One\n- Two\n"
+SIDA = "# Backoffice\n\nDet kostar 500 dollar.\n\n##Höjdpunkter\n\n- Ett\n- Två\n"
+"""The Swedish page has a heading without a space: an error with a safe fix."""
+
+
+class Outcome:
+    """What became of a run."""
+
+    def __init__(self, run: subprocess.CompletedProcess[bytes]) -> None:
+        self.code = run.returncode
+        self.out = run.stdout.decode()
+        self.errors = run.stderr.decode()
+
+    @property
+    def found(self) -> list[tuple[str, str]]:
+        """File and rule of each finding of a JSON report."""
+        return [(finding["filename"], finding["rule"]) for finding in json.loads(self.out)["findings"]]
+
+    def failed_with(self, message: str) -> bool:
+        """Whether the run itself failed as it should: nothing on standard output, one line on the other."""
+        return (self.code, self.out, self.errors) == (2, "", f"glosslint: error: {message}\n")
+
+
+def glosslint(*arguments: object, at: Path, environment: Mapping[str, str] | None = None) -> Outcome:
+    return Outcome(
+        subprocess.run(
+            [sys.executable, "-m", "glosslint", *map(os.fspath, map(str, arguments))],
+            cwd=at,
+            env=None if environment is None else {**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A project with one page in English and Swedish; the Swedish one has an error."""
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / "content/en/backoffice.md", PAGE)
+    write(tmp_path / "content/sv/backoffice.md", SIDA)
+    return tmp_path
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+DEFECT = ("content/sv/backoffice.md", "malformed-heading")
+
+
+class TestExitCode:
+    def test_0_where_nothing_is_found(self, site: Path) -> None:
+        write(site / "content/sv/backoffice.md", SIDA.replace("##H", "## H"))
+        outcome = glosslint("check", "content", at=site)
+        assert (outcome.code, outcome.errors) == (0, "")
+        assert "2 files" in outcome.out
+
+    def test_1_where_something_is_found(self, site: Path) -> None:
+        outcome = glosslint("check", "content", "--output-format", "json", at=site)
+        assert (outcome.code, outcome.found, outcome.errors) == (1, [DEFECT], "")
+
+    @pytest.mark.parametrize(
+        ("text", "codes"),
+        [
+            pytest.param(SIDA, {"error": 1, "warning": 1, "info": 1, "never": 0}, id="an error"),
+            pytest.param(
+                SIDA.replace("##H", "## H").replace("500", "5000"),
+                {"error": 0, "warning": 1, "info": 1, "never": 0},
+                id="a warning",
+            ),
+        ],
+    )
+    def test_it_follows_fail_on(self, site: Path, text: str, codes: dict[str, int]) -> None:
+        write(site / "content/sv/backoffice.md", text)
+        for severity, code in codes.items():
+            assert glosslint("check", "--fail-on", severity, at=site).code == code, severity
+
+    def test_2_and_a_line_where_the_usage_is_wrong(self, site: Path) -> None:
+        assert glosslint("check", "--fail-on", "warn", at=site).failed_with(
+            "Invalid value for '--fail-on': 'warn' is not one of 'error', 'warning', 'info', 'never'. "
+            "See `glosslint --help`."
+        )
+        assert glosslint(at=site).failed_with("Missing command. See `glosslint --help`.")
+
+    def test_130_and_a_line_after_an_interrupt(self, site: Path) -> None:
+        """The check is held up where a long one would be, since nothing else makes it last for sure."""
+        program = (
+            "import time, glosslint.engine\n"
+            "def check(*_):\n"
+            "    print('checking', flush=True)\n"
+            "    time.sleep(60)\n"
+            "glosslint.engine.check = check\n"
+            "from glosslint.__main__ import main\n"
+            "main()"
+        )
+        with subprocess.Popen(
+            [sys.executable, "-c", program, "check"],
+            cwd=site,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"checking\n"
+            process.send_signal(signal.SIGINT)
+            out, errors = process.communicate(timeout=30)
+        assert (process.returncode, out, errors) == (130, b"", b"glosslint: interrupted\n")
+
+
+class TestWhatIsNamed:
+    def test_without_a_path_the_working_directory_is_checked(self, site: Path) -> None:
+        outcome = glosslint("check", "--output-format", "json", at=site / "content")
+        assert outcome.found == [("sv/backoffice.md", "malformed-heading")]
+
+    def test_paths_are_relative_to_the_working_directory(self, site: Path) -> None:
+        (site / "elsewhere").mkdir()
+        outcome = glosslint("check", "../content", "--output-format", "json", at=site / "elsewhere")
+        assert outcome.found == [("../content/sv/backoffice.md", "malformed-heading")]
+
+    def test_a_file_is_compared_with_its_versions_on_disk(self, site: Path) -> None:
+        for named in ("content/sv/backoffice.md", "content/en/backoffice.md"):
+            outcome = glosslint("check", named, "--output-format", "json", at=site)
+            assert outcome.found == [DEFECT], "the finding lies in the one and points to the other"
+
+    def test_only_what_concerns_a_named_file_is_reported(self, site: Path) -> None:
+        write(site / "content/en/other.md", PAGE)
+        write(site / "content/sv/other.md", SIDA)
+        outcome = glosslint("check", "content/sv/other.md", "--output-format", "json", at=site)
+        assert outcome.found == [("content/sv/other.md", "malformed-heading")]
+
+    def test_a_file_without_other_versions_is_nothing_to_compare(self, site: Path) -> None:
+        write(site / "README.md", "##Not a heading\n")
+        outcome = glosslint("check", "README.md", at=site)
+        assert (outcome.code, outcome.errors) == (0, "")
+        assert outcome.out.startswith("Nothing to compare")
+
+    def test_nothing_to_compare_is_an_empty_report_for_programs(self, site: Path) -> None:
+        write(site / "README.md", "# Page\n")
+        outcome = glosslint("check", "README.md", "--output-format", "json", at=site)
+        assert (outcome.code, outcome.found) == (0, [])
+
+    def test_a_folder_beside_a_file_is_meant_as_well(self, site: Path) -> None:
+        write(site / "README.md", "# Page\n")
+        outcome = glosslint("check", "README.md", "content", "--output-format", "json", at=site)
+        assert outcome.found == [DEFECT]
+
+    def test_a_path_that_does_not_exist(self, site: Path) -> None:
+        outcome = glosslint("check", "content", "contents", at=site)
+        assert outcome.code == 2
+        assert outcome.out == ""
+        assert outcome.errors.startswith("glosslint: error: contents: ")
+        assert outcome.errors.count("\n") == 1
+
+    def test_a_folder_without_markdown(self, site: Path) -> None:
+        write(site / "data/page.csv", "1,2")
+        outcome = glosslint("check", "data", at=site)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.errors == (
+            "glosslint: error: data: no file ends in .md, .markdown or .mdx; "
+            "name the folder that holds the pages\n"
+        )
+
+    def test_a_folder_in_one_language(self, site: Path) -> None:
+        write(site / "notes/a.md", "# A\n\nOne page about this and that.\n")
+        write(site / "notes/b.md", "# B\n\nAnd another page about something else.\n")
+        outcome = glosslint("check", "notes", at=site)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.errors.startswith("glosslint: error: notes: no page in two languages among 2 files")
+        assert "layout" in outcome.errors
+        assert outcome.errors.count("\n") == 1
+
+    def test_a_name_does_nothing_to_the_terminal(self, site: Path) -> None:
+        outcome = glosslint("check", "no\x1b[2Jsuch\n\u202efile.md", at=site)
+        assert outcome.code == 2
+        assert outcome.errors.isprintable() is False  # the line ending
+        assert outcome.errors.removesuffix("\n").isprintable()
+
+
+class TestSelection:
+    @pytest.mark.parametrize(
+        ("arguments", "found"),
+        [
+            (["--select", "malformed-heading"], [DEFECT]),
+            (["--select", "headings"], [DEFECT]),
+            (["--select", "numbers,headings"], [DEFECT]),
+            (["--select", "numbers", "--select", "headings"], [DEFECT]),
+            (["--select", "numbers"], []),
+            (["--ignore", "malformed-heading"], []),
+            (["--ignore", "headings"], []),
+            (["--ignore", "numbers, links"], [DEFECT]),
+        ],
+        ids=" ".join,
+    )
+    def test_of_rules_and_families(self, site: Path, arguments: list[str], found: list[object]) -> None:
+        outcome = glosslint("check", *arguments, "--output-format", "json", at=site)
+        assert outcome.found == found
+
+    def test_an_unknown_name_ends_the_run_with_the_nearest(self, site: Path) -> None:
+        assert glosslint("check", "--select", "malformed-headings", at=site).failed_with(
+            "--select: no rule or family is called `malformed-headings`; did you mean `malformed-heading`?"
+        )
+
+
+class TestSource:
+    """`500` here, 5000 there: who is right is for the source to say."""
+
+    @pytest.mark.parametrize(("source", "blamed"), [("en", "sv"), ("sv", "en")])
+    def test_it_is_right(self, site: Path, source: str, blamed: str) -> None:
+        write(site / "content/sv/backoffice.md", SIDA.replace("##H", "## H").replace("500", "5000"))
+        outcome = glosslint("check", "--source", source, "--output-format", "json", at=site)
+        assert outcome.found == [(f"content/{blamed}/backoffice.md", "number-mismatch")]
+
+    def test_that_no_page_has_ends_the_run(self, site: Path) -> None:
+        assert glosslint("check", "--source", "de", at=site).failed_with(
+            "no page has a version in the source language `de`; the languages here are en, sv"
+        )
+
+    def test_that_is_no_language_ends_the_run(self, site: Path) -> None:
+        outcome = glosslint("check", "--source", "some words", at=site)
+        assert outcome.code == 2
+        assert "`some words`" in outcome.errors
+
+
+class TestSettings:
+    def test_are_read(self, site: Path) -> None:
+        write(site / "glosslint.toml", 'ignore = ["headings"]\noutput-format = "json"\n')
+        outcome = glosslint("check", "content", at=site)
+        assert (outcome.code, outcome.found) == (0, [])
+
+    def test_are_those_of_the_checked_project(
+        self, site: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        write(site / "glosslint.toml", 'fail-on = "never"\n')
+        assert glosslint("check", site / "content", at=tmp_path_factory.mktemp("elsewhere")).code == 0
+
+    def test_give_way_to_the_command_line(self, site: Path) -> None:
+        write(
+            site / "pyproject.toml",
+            '[tool.glosslint]\nignore = ["headings"]\nfail-on = "never"\noutput-format = "text"\n',
+        )
+        outcome = glosslint(
+            *("check", "--select", "headings", "--fail-on", "error", "--output-format", "json"), at=site
+        )
+        assert (outcome.code, outcome.found) == (1, [DEFECT])
+
+    def test_that_are_wrong_end_the_run(self, site: Path) -> None:
+        write(site / "glosslint.toml", 'selct = ["headings"]\n')
+        assert glosslint("check", at=site).failed_with(
+            "glosslint.toml: there is no key `selct`; did you mean `select`?"
+        )
+
+    def test_that_name_no_rule_end_the_run(self, site: Path) -> None:
+        write(site / "glosslint.toml", "[rules.link-mismach]\n")
+        assert glosslint("check", at=site).failed_with(
+            "glosslint.toml: `rules.link-mismach`: there is no such rule; did you mean `link-mismatch`?"
+        )
+
+    def test_layouts_extensions_and_exclusions_hold(self, site: Path) -> None:
+        for language, text in (("en", PAGE), ("sv", SIDA)):
+            write(site / f"texts/{language}_help.txt", text)
+            write(site / f"texts/drafts/{language}_more.txt", text)
+        write(
+            site / "glosslint.toml",
+            'layout = ["texts/{language}_{path}"]\nextensions = [".txt"]\nexclude = ["drafts/"]\n',
+        )
+        outcome = glosslint("check", "texts", "--output-format", "json", at=site)
+        assert outcome.found == [("texts/sv_help.txt", "malformed-heading")]
+
+
+class TestStreams:
+    def test_two_runs_print_the_same_bytes(self, site: Path) -> None:
+        for output_format in ("text", "concise", "json"):
+            runs = [glosslint("check", "--output-format", output_format, at=site) for _ in range(2)]
+            assert runs[0].out == runs[1].out != ""
+
+    def test_a_reader_that_leaves_ends_it_quietly(self, site: Path) -> None:
+        text = PAGE + "".join(f"\n##Heading {number}\n" for number in range(3000))
+        write(site / "content/en/backoffice.md", text)
+        with subprocess.Popen(
+            [sys.executable, "-m", "glosslint", "check"],
+            cwd=site,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.readline()
+            process.stdout.close()
+            errors = process.stderr.read()
+        assert (process.returncode, errors) == (1, b""), "what was found counts, whoever read it"
+
+    @pytest.mark.parametrize("closed", ["1", "2"])
+    def test_closed_streams_change_nothing(self, site: Path, closed: str) -> None:
+        run = subprocess.run(
+            ["sh", "-c", f'"$0" -m glosslint check {closed}>&-', sys.executable],
+            cwd=site,
+            capture_output=True,
+            check=False,
+        )
+        assert run.returncode == 1
+        assert run.stderr == b""
+
+    def test_a_full_disk_is_a_failure(self, site: Path) -> None:
+        full = Path("/dev/full")
+        if not full.exists():
+            pytest.skip("there is no /dev/full on this system")
+        with full.open("w") as stream:
+            run = subprocess.run(
+                [sys.executable, "-m", "glosslint", "check"],
+                cwd=site,
+                stdout=stream,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (run.returncode, run.stderr) == (2, b"glosslint: error: No space left on device\n")
+
+    def test_progress_shows_on_a_terminal_alone(self, site: Path) -> None:
+        """Without patience, so that a small site is enough."""
+        program = (
+            "import glosslint.reports.progress as progress\n"
+            "progress.PATIENCE = progress.INTERVAL = 0\n"
+            "from glosslint.__main__ import main\n"
+            "main()"
+        )
+        command = [sys.executable, "-c", program, "check", "--output-format", "concise"]
+        piped = subprocess.run(command, cwd=site, capture_output=True, check=False)
+        assert piped.stderr == b""
+        assert b"\r" not in piped.stdout
+        assert b"\rchecking: 100 %" in on_terminal(command, site)
+
+    def test_the_locale_does_not_matter_to_programs(self, site: Path) -> None:
+        plain = glosslint("check", "--output-format", "json", at=site)
+        latin = glosslint(
+            *("check", "--output-format", "json"),
+            at=site,
+            environment={"LC_ALL": "C", "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+        )
+        assert latin.out == plain.out
+
+
+def on_terminal(command: list[str], at: Path) -> bytes:
+    """What a run writes to a terminal that it has for both of its streams."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, cwd=at, stdin=theirs, stdout=theirs, stderr=theirs):
+        os.close(theirs)
+        written = b""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and select.select([ours], [], [], 30)[0]:
+            try:
+                chunk = os.read(ours, 65536)
+            except OSError:  # Linux: the other side has gone
+                break
+            if not chunk:
+                break
+            written += chunk
+    os.close(ours)
+    return written
+
+
+class TestFix:
+    FIXED = SIDA.replace("##H", "## H")
+
+    def test_mends_what_is_safe_and_reports_the_rest(self, site: Path) -> None:
+        swedish = write(site / "content/sv/backoffice.md", SIDA.replace("500", "5000"))
+        outcome = glosslint("check", "--fix", "--output-format", "json", at=site)
+        assert swedish.read_text(encoding="utf-8") == self.FIXED.replace("500", "5000")
+        assert outcome.code == 1
+        assert [rule for _, rule in outcome.found] == ["number-mismatch"]
+        assert outcome.errors == "glosslint: fixed 1 finding\n"
+
+    def test_a_second_time_changes_nothing(self, site: Path) -> None:
+        assert glosslint("check", "--fix", at=site).code == 0
+        swedish = site / "content/sv/backoffice.md"
+        before = swedish.stat()
+        again = glosslint("check", "--fix", at=site)
+        assert (again.code, again.errors) == (0, "")
+        assert swedish.stat() == before or swedish.stat().st_mtime_ns == before.st_mtime_ns
+        assert swedish.read_text(encoding="utf-8") == self.FIXED
+
+    def test_writes_no_file_that_was_not_named(self, site: Path) -> None:
+        """A commit's hook is given the commit's files, and shall not change others."""
+        outcome = glosslint("check", "--fix", "content/en/backoffice.md", at=site)
+        assert outcome.code == 1
+        assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
+
+    def test_leaves_alone_what_is_not_reported(self, site: Path) -> None:
+        glosslint("check", "--fix", "--ignore", "malformed-heading", at=site)
+        assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
+
+    def test_a_file_that_cannot_be_written_fails_the_run_and_no_other_file(self, site: Path) -> None:
+        write(site / "content/en/other.md", PAGE)
+        other = write(site / "content/sv/other.md", SIDA)
+        (site / "content/sv/backoffice.md").chmod(0o444)
+        assert glosslint("check", "--fix", at=site).failed_with(
+            "content/sv/backoffice.md: not written: the file is read-only"
+        )
+        assert other.read_text(encoding="utf-8") == self.FIXED
+
+
+class TestDiff:
+    def test_shows_the_fixes_and_writes_nothing(self, site: Path) -> None:
+        outcome = glosslint("check", "--diff", at=site)
+        assert outcome.code == 1
+        assert outcome.out.startswith("--- a/content/sv/backoffice.md\n+++ b/content/sv/backoffice.md\n@@ ")
+        assert "\n-##Höjdpunkter\n+## Höjdpunkter\n" in outcome.out
+        assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
+
+    def test_git_applies_it_and_has_what_fix_writes(self, site: Path) -> None:
+        patch = glosslint("check", "--diff", at=site).out
+        subprocess.run(["git", "apply", "-"], cwd=site, input=patch.encode(), check=True)
+        assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == TestFix.FIXED
+
+    def test_wins_over_fix(self, site: Path) -> None:
+        glosslint("check", "--diff", "--fix", at=site)
+        assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
+
+    def test_says_how_many_findings_it_is_about(self, site: Path) -> None:
+        write(site / "content/sv/backoffice.md", SIDA.replace("500", "5000"))
+        outcome = glosslint("check", "--diff", at=site)
+        assert outcome.errors == "glosslint: this fixes 1 of 2 findings\n"
