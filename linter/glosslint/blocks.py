@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, cast
 
@@ -16,7 +17,7 @@ from glosslint.model import Block, Comment, Range, Reading, Span
 from glosslint.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, MutableMapping
 
     from glosslint.markdown import At, Token
     from glosslint.model import BlockKind, SpanKind
@@ -33,6 +34,8 @@ class ReadQuantity(Protocol):
     @property
     def readings(self) -> tuple[Reading, ...]: ...
 
+
+Locator: TypeAlias = Callable[[int, int], Range]
 
 QuantityReader: TypeAlias = Callable[[str], Sequence[ReadQuantity]]
 """Finds the numbers in a piece of prose."""
@@ -116,6 +119,18 @@ class BlockReader:
         if self._origin is not None:
             start, end = self._origin.before(start), self._origin.before(end)
         return Range(min(start, self._length), min(end, self._length))
+
+    def _locator(self, state: PlacedState, start: int, end: int) -> tuple[Locator, int]:
+        """What makes ranges of the offsets of one leaf, once the shift given with it is added to them.
+
+        The places within one line differ by the same shift, which is looked up once.
+        """
+        if self._origin is None and end <= self._length:
+            if state is self._state:
+                return Range, 0
+            if "\n" not in state.src[start:end]:
+                return Range, state.place(end) - end
+        return partial(self._range, state), 0
 
     def _trimmed(self, token: Token, state: PlacedState) -> Range:
         """The place of a token without the blank lines around it."""
@@ -216,7 +231,7 @@ class BlockReader:
                 at = self._range(state, *piece.span())
                 inline.comments.append(Comment(at, piece.group("comment").strip()))
                 continue
-            inline.spans.append(self._tag(state, piece.group(), *piece.span()))
+            inline.spans.append(tag_span(partial(self._range, state), piece.group(), piece.start()))
             name = piece.group("name").lower()
             if name in _UNREAD_TAGS and not piece.group().endswith("/>"):
                 if piece.group().startswith("</"):
@@ -367,8 +382,9 @@ class BlockReader:
             return inline
         source = InlineState(state.env)
         source.src = src[start:end]
-        walker = _Walker(self, state, inline)
-        walker.walk(self._inline_parser.render(source), start, 0, source.src)
+        at, shift = self._locator(state, start, end)
+        walker = _Walker(at, state.env, inline)
+        walker.walk(self._inline_parser.render(source), start + shift, 0, source.src)
         self.comments.extend(inline.comments)
         return inline
 
@@ -389,21 +405,23 @@ class BlockReader:
                 inline.runs.append(self._range(state, first, last))
                 inline.words.append(src[first:last])
 
-    def _tag(self, state: PlacedState, raw: str, start: int, end: int) -> Span:
-        at = self._range(state, start, end)
-        lowered = raw[:5].lower()
-        kind: SpanKind = "tag"
-        names: tuple[str, ...] = ()
-        if lowered.startswith("<a") and not raw[2:3].isalnum():
-            kind, names = "link", ("href",)
-        elif lowered.startswith("<img") and not raw[4:5].isalnum():
-            kind, names = "image", ("src",)
-        for attribute in _ATTRIBUTE.finditer(raw) if names else ():
-            if attribute.group("name").lower() in names:
-                group = cast(str, attribute.lastgroup)
-                place = self._range(state, start + attribute.start(group), start + attribute.end(group))
-                return Span(kind, at, unescape(attribute.group(group)), place)
-        return Span("tag", at, raw)
+
+def tag_span(at: Locator, raw: str, start: int) -> Span:
+    """The span of an HTML tag: a link or an image where it is one, else a tag."""
+    place = at(start, start + len(raw))
+    lowered = raw[:5].lower()
+    kind: SpanKind = "tag"
+    wanted = ""
+    if lowered.startswith("<a") and not raw[2:3].isalnum():
+        kind, wanted = "link", "href"
+    elif lowered.startswith("<img") and not raw[4:5].isalnum():
+        kind, wanted = "image", "src"
+    for attribute in _ATTRIBUTE.finditer(raw) if wanted else ():
+        if attribute.group("name").lower() == wanted:
+            group = cast(str, attribute.lastgroup)
+            value_at = at(start + attribute.start(group), start + attribute.end(group))
+            return Span(kind, place, unescape(attribute.group(group)), value_at)
+    return Span("tag", place, raw)
 
 
 class _Walker:
@@ -413,13 +431,12 @@ class _Walker:
     emphasis are as wide as its kind; everything else carries its place.
     """
 
-    __slots__ = ("_inline", "_range", "_reader", "_state")
+    __slots__ = ("_at", "_env", "_inline")
 
-    def __init__(self, reader: BlockReader, state: PlacedState, inline: Inline) -> None:
-        self._reader = reader
-        self._state = state
+    def __init__(self, at: Locator, env: MutableMapping[str, Any], inline: Inline) -> None:
+        self._at = at
+        self._env = env
         self._inline = inline
-        self._range = reader._range
 
     def walk(self, tokens: Sequence[Token], base: int, cursor: int, src: str) -> int:
         """Read `tokens`, the first of which stands at `cursor` of `src`, which stands at `base`."""
@@ -439,24 +456,24 @@ class _Walker:
     def _text(self, raw: str, base: int, cursor: int) -> int:
         end = cursor + len(raw)
         if raw:
-            self._inline.runs.append(self._range(self._state, base + cursor, base + end))
+            self._inline.runs.append(self._at(base + cursor, base + end))
             self._inline.words.append(unescape(raw) if "&" in raw else raw)
         return end
 
     def _token(self, kind: str, token: Token, base: int, at: At, src: str) -> None:
         start, end = at
         inline = self._inline
-        place = self._range(self._state, base + start, base + end)
+        place = self._at(base + start, base + end)
         if kind in ("softbreak", "linebreak"):
             inline.words.append(" ")
         elif kind == "escape":
             for offset in range(start + 1, end, 2):
-                inline.runs.append(self._range(self._state, base + offset, base + offset + 1))
+                inline.runs.append(self._at(base + offset, base + offset + 1))
                 inline.words.append(src[offset])
         elif kind == "codespan":
             inline.spans.append(Span("code", place, token["raw"]))
             inline.words.append(token["raw"])
-        elif kind in ("link", "image"):
+        elif kind == "link" or kind == "image":  # noqa: PLR1714  # narrows the type
             self._link(kind, token, base, at, src, place)
         elif kind == "inline_html":
             self._html(token["raw"], base, at, place)
@@ -474,7 +491,7 @@ class _Walker:
         elif raw.startswith(("<!", "<?")):
             return
         else:
-            self._inline.spans.append(self._reader._tag(self._state, raw, base + at[0], base + at[1]))
+            self._inline.spans.append(tag_span(self._at, raw, base + at[0]))
 
     def _link(self, kind: SpanKind, token: Token, base: int, at: At, src: str, place: Range) -> None:
         start, end = at
@@ -482,13 +499,13 @@ class _Walker:
         if "label_at" not in token:  # an autolink or a bare URL
             raw = src[start:end]
             bare = not raw.startswith("<")
-            inside = self._range(self._state, base + start + (not bare), base + end - (not bare))
+            inside = self._at(base + start + (not bare), base + end - (not bare))
             value = token["attrs"]["url"] if "@" in raw and ":" not in raw else raw.strip("<>")
             inline.spans.append(Span("link", place, unescape(value), inside))
             inline.words.append(raw)
             return
         label = token["label_at"]
-        label_place = self._range(self._state, base + label[0], base + label[1])
+        label_place = self._at(base + label[0], base + label[1])
         value, target = self._target(token, base, label[1], src)
         index = len(inline.spans)
         if kind == "link":
@@ -499,16 +516,16 @@ class _Walker:
 
     def _target(self, token: Token, base: int, close: int, src: str) -> tuple[str, Range | None]:
         if "ref" in token:
-            return cast(str, self._state.env["targets"].get(token["ref"], token["attrs"]["url"])), None
+            return cast(str, self._env["targets"].get(token["ref"], token["attrs"]["url"])), None
         url = str(token["attrs"]["url"])
         if src.startswith(url, close + 2) and src[close + 2 + len(url) : close + 3 + len(url)] == ")":
             start = base + close + 2
-            return target_of(url), self._range(self._state, start, start + len(url))
+            return target_of(url), self._at(start, start + len(url))
         href, after = parse_link_href(src, close + 2)
         if href is None or after is None:
             return str(token["attrs"]["url"]), None
         start, end = target_place(src, href, after)
-        return target_of(href), self._range(self._state, base + start, base + end)
+        return target_of(href), self._at(base + start, base + end)
 
 
 _WIDTHS: Final = {"emphasis": 1, "strong": 2}

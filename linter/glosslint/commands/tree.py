@@ -1,0 +1,95 @@
+"""`glosslint tree`: what is seen of a page before any rule looks at it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from glosslint.layout import Layout
+    from glosslint.model import Document, Table
+    from glosslint.settings import Settings
+
+UNDETERMINED = "und"
+"""The BCP 47 tag of a language that nobody told."""
+
+
+def tree(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILES", help="One file, or the versions of a page.", show_default=False),
+    ],
+    output_format: Annotated[
+        Literal["text", "json"],
+        typer.Option(metavar="FORMAT", help="text is for people, json is for programs."),
+    ] = "text",
+) -> None:
+    """Show the section tree of a file, or how the versions of a page line up."""
+    from glosslint.layout import discover
+    from glosslint.reports import outline
+    from glosslint.reports.printer import Printer
+    from glosslint.reports.screen import Screen
+    from glosslint.settings import load_settings
+    from glosslint.streams import until_reader_leaves
+
+    settings = load_settings(files[0])
+    documents = _documents(
+        files,
+        discover(
+            files,
+            patterns=settings.layout,
+            languages=settings.languages,
+            exclude=settings.exclude,
+            extensions=settings.extensions,
+        ),
+        settings,
+    )
+    screen = Screen.of(sys.stdout)
+    if len(documents) == 1:
+        if output_format == "json":
+            shown = outline.tree_json(documents[0]) + "\n"
+        else:
+            shown = Printer(screen).print(outline.tree_text(documents[0], screen))
+    else:
+        table = _aligned(documents, settings)
+        if output_format == "json":
+            shown = outline.table_json(table) + "\n"
+        else:
+            shown = Printer(screen).print(outline.table_text(table, screen))
+    with until_reader_leaves():
+        sys.stdout.write(shown)
+
+
+def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Document]:
+    from glosslint.document import open_document
+    from glosslint.engine import reported_path
+    from glosslint.errors import RunError
+
+    languages = {
+        path: language for page in layout.groups for language, path in (*page.files, *page.duplicates)
+    }
+    languages.update((page.path, page.language or UNDETERMINED) for page in layout.single)
+    known = {path.resolve(): language for path, language in languages.items()}
+    documents: list[Document] = []
+    for file in dict.fromkeys(files):
+        language = known.get(file.resolve(), UNDETERMINED)
+        document = open_document(file, reported_path(file), language, max_size=settings.max_file_size)
+        if not document.readable and document.problem is not None:
+            raise RunError(f"{document.path} {document.problem.message}")
+        if any(other.language == language for other in documents):
+            raise RunError(
+                f"{document.path}: another of the files is in {language} too; give one file a language"
+            )
+        documents.append(document)
+    return documents
+
+
+def _aligned(documents: list[Document], settings: Settings) -> Table:
+    from glosslint.align import align
+    from glosslint.model import Group
+
+    ordered = tuple(sorted(documents, key=lambda document: document.language))
+    return align(Group(documents[0].path, ordered, settings.source))
