@@ -473,8 +473,8 @@ class _Walker:
         elif kind == "codespan":
             inline.spans.append(Span("code", place, token["raw"]))
             inline.words.append(token["raw"])
-        elif kind == "link" or kind == "image":  # noqa: PLR1714  # narrows the type
-            self._link(kind, token, base, at, src, place)
+        elif kind in ("link", "image"):
+            self._link(cast("SpanKind", kind), token, base, at, src, place)
         elif kind == "inline_html":
             self._html(token["raw"], base, at, place)
         elif kind == "footnote_ref":
