@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from glosslint.model import Edit, Finding, Fix, Range, RelatedPlace
+from glosslint.reports import Report, Summary, text
+from glosslint.reports.screen import Screen
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+FRAME = "╭─├│╰┊"
+
+
+def rendered(report: Report, screen: Screen) -> str:
+    return "".join(text.render(report, screen))
+
+
+@pytest.mark.parametrize("width", [60, 100, 160])
+def test_screen(report: Report, width: int) -> None:
+    # One snapshot a width; to look at a change, print `rendered` and read it in a terminal.
+    expected = (SNAPSHOTS / f"text-{width}.txt").read_text(encoding="utf-8")
+    assert rendered(report, Screen(width=width)) == expected
+
+
+def test_screen_without_unicode(report: Report) -> None:
+    expected = (SNAPSHOTS / "text-60-ascii.txt").read_text(encoding="ascii")
+    assert rendered(report, Screen(width=60, encoding="ascii")) == expected
+
+
+def test_screen_with_colours(report: Report) -> None:
+    report = msgspec.structs.replace(report, findings=report.findings[3:4])
+    assert rendered(report, Screen(width=60, has_colours=True)).split("\n")[:6] == [
+        (
+            "\x1b[1;31merror\x1b[0m: "
+            "\x1b[1m`##Höjdpunkter`\x1b[0m\x1b[1m is not a heading: a reader sees it\x1b[0m"
+        ),
+        "  \x1b[1mas text\x1b[0m",
+        "  \x1b[1;31msv\x1b[0m \x1b[2m╭─\x1b[0m docs/sv/price.md:5:1",
+        "   \x1b[2m5\x1b[0m \x1b[2m│\x1b[0m \x1b[1;31m##Höjdpunkter\x1b[0m",
+        "     \x1b[2m│\x1b[0m \x1b[1;31m^^^^^^^^^^^^^\x1b[0m",
+        "  \x1b[1;34mde\x1b[0m \x1b[2m├─\x1b[0m docs/de/price.md:5:1",
+    ]
+
+
+def test_colours_change_nothing_but_colours(report: Report) -> None:
+    coloured = rendered(report, Screen(width=80, has_colours=True))
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == rendered(report, Screen(width=80))
+
+
+@pytest.mark.parametrize("width", [40, 41, 47, 59, 73, 99, 160, 300])
+@pytest.mark.parametrize("name", ["report", "hostile"])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_every_line_fits(name: str, width: int, encoding: str, request: pytest.FixtureRequest) -> None:
+    screen = Screen(width=width, encoding=encoding)
+    lines = rendered(request.getfixturevalue(name), screen).split("\n")
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_carets_stand_under_the_words(report: Report) -> None:
+    lines = rendered(report, Screen(width=160)).split("\n")
+    marked = [
+        under(line, carets) for line, carets in pairwise(lines) if re.search(r"^\s+│ \u2067?\s*\^", carets)
+    ]
+    assert marked == [
+        "[صفحة الأسعار](/prices)",
+        "[料金のページ](/pricing)",
+        "5000 Kronen",
+        "500 kronor",
+        "５００クローナ",
+        "٥٠٠ كرونة",
+        "👩\u200d💻",
+        "déjà vu",
+        "##Höjdpunkter",
+        "## Das Wichtigste",
+        "",
+        "## Das Wichtigste",
+    ]
+
+
+def under(line: str, carets: str) -> str:
+    """What of `line` stands above the carets of the next line, by cells."""
+    first = cell_len(carets[: carets.index("^")])
+    last = cell_len(carets[: carets.rindex("^") + 1])
+    return "".join(
+        character
+        for offset, character in enumerate(line)
+        if first <= cell_len(line[:offset]) < last or (character == "\u200d" or line[offset - 1] == "\u200d")
+    )
+
+
+def test_hostile_content_is_seen_and_does_nothing(hostile: Report) -> None:
+    shown = rendered(hostile, Screen(width=160))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]", shown)
+    assert r"# \x1b[2J[bold]x[/bold]\u202e##[error]\x9b31m\u200b\x07\x7f\u2066 end\x85\u2028" in shown
+    assert r"docs/\x1b]0;owned\x07[red]\n::error::\u202eevil\xff.md:1:3" in shown
+    assert r"error: `\x1b[31m`, [link=x]\r\n::add-mask::\u2069\x00 in de" in shown
+    assert r"[*] remove `\x1b[0m`" in shown
+
+
+def test_hostile_content_with_colours_adds_no_sequence_but_ours(hostile: Report) -> None:
+    coloured = rendered(hostile, Screen(width=160, has_colours=True))
+    assert set(re.findall(r"\x1b\[?[^m]*m?", coloured)) <= {
+        f"\x1b[{style}m" for style in ("0", "1", "2", "32", "1;31", "1;34", "1;2;31", "1;2;34")
+    }
+
+
+def test_a_build_log_gets_no_commands(hostile: Report) -> None:
+    shown = rendered(hostile, Screen(width=160, is_log=True))
+    assert "##[" not in shown
+    assert "::error" not in shown
+    assert "::add-mask" not in shown
+
+
+def test_a_file_without_text_is_named(report: Report) -> None:
+    finding = Finding(
+        "unreadable-file", "files", "error", "docs/sv/x.md", "sv", Range(0, 0), "not UTF-8: byte 0xff", "u1"
+    )
+    summary = Summary.of((finding,), groups=1, files=2, languages=("de", "sv"))
+    assert rendered(Report((finding,), {}, summary), Screen()) == (
+        "error: not UTF-8: byte 0xff\n"
+        "  sv ╭─ docs/sv/x.md:1:1\n"
+        "     ╰─ unreadable-file\n"
+        "\n"
+        "1 finding: 1 error · 1 page, 2 files, 2 languages\n"
+    )
+
+
+def test_a_range_that_ends_with_its_line_is_one_line() -> None:
+    content = "# One\n\nTwo\n"
+    finding = Finding("x", "y", "info", "a.md", "sv", Range(0, 6), "whole line", "f")
+    report = Report((finding,), {"a.md": content}, Summary.of((finding,), groups=1, files=2, languages=()))
+    assert "to line" not in rendered(report, Screen())
+
+
+def test_a_path_too_long_is_folded_after_a_slash() -> None:
+    path = "content/zh-Hant/documentation/getting-started/installation.md"
+    finding = Finding("x", "y", "info", path, "zh-Hant", Range(0, 1), "m", "f")
+    report = Report(
+        (finding,), {path: "a"}, Summary.of((finding,), groups=1, files=2, languages=("zh-Hant",))
+    )
+    assert rendered(report, Screen(width=40)).split("\n")[1:6] == [
+        "  zh-Hant ╭─ content/zh-Hant/",
+        "          │  documentation/",
+        "          │  getting-started/",
+        "          │  installation.md:1:1",
+        "        1 │ a",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        (
+            Summary(groups=94, files=943, languages=tuple(f"l{number}" for number in range(16))),
+            "✓ No findings: 94 pages, 943 files, 16 languages\n",
+        ),
+        (
+            Summary(groups=1, files=2, languages=("de", "sv"), suppressed=3),
+            "✓ No findings: 1 page, 2 files, 2 languages · 3 suppressed\n",
+        ),
+        (
+            Summary(groups=0, files=0, languages=()),
+            "Nothing to compare: no page has a second language version\n",
+        ),
+    ],
+)
+def test_nothing_found(summary: Summary, line: str) -> None:
+    assert rendered(Report((), {}, summary), Screen()) == line
+
+
+def test_nothing_found_without_unicode() -> None:
+    summary = Summary(groups=1, files=2, languages=("de", "sv"))
+    assert rendered(Report((), {}, summary), Screen(encoding="ascii")) == (
+        "No findings: 1 page, 2 files, 2 languages\n"
+    )
+
+
+def test_findings_are_printed_one_by_one(report: Report) -> None:
+    chunks = list(text.render(report, Screen()))
+    assert len(chunks) == len(report.findings) + 1
+    assert all(chunk.endswith("\n") for chunk in chunks)
+
+
+nasty = st.text(
+    st.one_of(
+        st.sampled_from("ab `[]/#:日ع\u0301\u200d\ufe0f\t\r\n\x1b\x9b\u202e\u2069👩💻"), st.characters()
+    ),
+    max_size=40,
+)
+
+
+@given(nasty, nasty, nasty, st.data(), st.integers(40, 120), st.sampled_from(["utf-8", "ascii", "iso8859-1"]))
+def test_any_content_at_any_width(
+    path: str, content: str, message: str, data: st.DataObject, width: int, encoding: str
+) -> None:
+    start = data.draw(st.integers(0, len(content)))
+    at = Range(start, data.draw(st.integers(start, len(content))))
+    related = RelatedPlace(path, "ar", at, message)
+    fix = Fix("safe", message, (Edit(at, message),))
+    finding = Finding("rule", "family", "warning", path, "sv", at, message, "f", (related,), fix)
+    report = Report(
+        (finding,), {path: content}, Summary.of((finding,), groups=1, files=2, languages=("ar", "sv"))
+    )
+    shown = rendered(report, Screen(width=width, encoding=encoding))
+    shown.encode(encoding)
+    lines = shown.split("\n")
+    assert max(map(cell_len, lines)) <= width
+    categories = {unicodedata.category(character) for line in lines for character in line}
+    assert not categories & {"Cc", "Cs", "Zl", "Zp"}
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2068\u200e\u200f\u200b\ufeff")
