@@ -210,7 +210,7 @@ class TestSelection:
             (["--ignore", "headings"], []),
             (["--ignore", "numbers, links"], [DEFECT]),
         ],
-        ids=" ".join,
+        ids=lambda value: " ".join(value) if value and isinstance(value[0], str) else "",
     )
     def test_of_rules_and_families(self, site: Path, arguments: list[str], found: list[object]) -> None:
         outcome = glosslint("check", *arguments, "--output-format", "json", at=site)

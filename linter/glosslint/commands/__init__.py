@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from glosslint import __version__
 from glosslint.commands.check import check
+from glosslint.commands.tree import tree
 
 
 class _Command(TyperCommand):
@@ -63,4 +64,5 @@ def _glosslint(  # pyright: ignore[reportUnusedFunction]  # the decorator regist
 ) -> None: ...
 
 
-app.command(cls=_Command)(check)
+for command in (check, tree):
+    app.command(cls=_Command)(command)
