@@ -1,0 +1,36 @@
+"""Aligning: the versions of a page laid side by side in a table.
+
+The alignment is progressive. A pivot is chosen from fingerprints alone, and the other versions are
+aligned one after the other to the table built so far, so that what several versions have and the
+pivot lacks shares one row. Sections come first, then the blocks of corresponding sections, then items
+and table rows. Nothing is compared but what translation leaves alone (see `fingerprints`).
+"""
+
+from __future__ import annotations
+
+from glosslint.align.fingerprints import Fingerprints
+from glosslint.align.merging import Merger
+from glosslint.align.order import order
+from glosslint.align.verdicts import finish
+from glosslint.model import Group, Table
+
+__all__ = ["align"]
+
+
+def align(group: Group) -> Table:
+    """The versions of `group` side by side; those that could not be read have no column."""
+    readable = {
+        document.language: document for document in reversed(group.documents) if document.problem is None
+    }
+    languages = tuple(sorted(readable))
+    if not languages:
+        return Table(group, (), ())
+    fingerprints = Fingerprints(languages)
+    versions = [fingerprints.version(readable[language], index) for index, language in enumerate(languages)]
+    fingerprints.weigh(len(versions))
+    plan = order(versions, group)
+    merger = Merger(fingerprints)
+    for version in plan.versions:
+        merger.add(version)
+    table = Table(group, languages, (), plan.pivot, plan.voters, (), plan.copies)
+    return finish(table, merger.sections, {version.index: version for version in versions}, fingerprints)

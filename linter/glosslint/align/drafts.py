@@ -1,0 +1,83 @@
+"""Rows in the making: what has been found to correspond so far, and what it is known by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from glosslint.align.fingerprints import SectionNode
+
+if TYPE_CHECKING:
+    from glosslint.align.fingerprints import Node
+
+
+class Draft:
+    """A row of blocks, items or table rows in the making."""
+
+    __slots__ = (
+        "children",
+        "fingerprints",
+        "joined",
+        "kind",
+        "length",
+        "moved",
+        "nodes",
+        "parent",
+        "split",
+        "texts",
+    )
+
+    def __init__(self, node: Node, version: int, parent: Draft | None, length: float) -> None:
+        self.kind = node.kind
+        """Of the first version that has it."""
+        self.nodes: dict[int, list[Node]] = {version: [node]}
+        """By the version's index; several where one of the others has them in one."""
+        self.fingerprints: Counter[int] = Counter((node.fingerprint,))
+        self.texts: set[int] = {node.text} if node.text else set()
+        self.length = length
+        """The mean of its cells, in the pivot's letters."""
+        self.parent = parent
+        self.children: list[Draft] = []
+        self.split = False
+        """Whether `children` holds what the nodes contain; not so for what only holds a paragraph."""
+        self.moved: set[int] = set()
+        """The versions in which it stands elsewhere."""
+        self.joined: Draft | None = None
+        """The row before, if some version has both in one."""
+
+    def add(self, version: int, nodes: list[Node], length: float) -> None:
+        """Let `nodes` of a version, of `length` together, be its cell."""
+        cells = len(self.nodes)
+        self.length = (self.length * cells + length) / (cells + 1)
+        self.nodes[version] = nodes
+        if len(nodes) == 1:
+            node = nodes[0]
+            self.fingerprints[node.fingerprint] += 1
+            if node.text:
+                self.texts.add(node.text)
+
+
+class SectionDraft(Draft):
+    """A row of sections in the making; `children` are its blocks, not its subsections."""
+
+    __slots__ = ("ids", "level", "levels", "shape", "titles")
+
+    def __init__(self, node: SectionNode, version: int, parent: SectionDraft | None, length: float) -> None:
+        super().__init__(node, version, parent, length)
+        self.level = node.level
+        self.levels = {node.level}
+        self.ids = {node.id} if node.id else set[str]()
+        self.titles = {node.title: None}
+        """In the order of the versions."""
+        self.shape = node.shape
+        self.split = True
+
+    def add(self, version: int, nodes: list[Node], length: float) -> None:
+        """Let `nodes`, a section, be the cell of a version."""
+        super().add(version, nodes, length)
+        node = nodes[0]
+        if isinstance(node, SectionNode):
+            self.levels.add(node.level)
+            self.titles.setdefault(node.title)
+            if node.id:
+                self.ids.add(node.id)

@@ -1,0 +1,339 @@
+"""What a section or block is known by in every language: its kind, shape, spans and length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from glosslint.languages import base, scripts
+from glosslint.model import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from glosslint.model import Document, Range, Section, SpanKind
+
+Tokens: TypeAlias = tuple[int, ...]
+"""A sorted multiset of interned tokens."""
+
+WORDING: Final = 20
+"""The letters from which on equal wording says something; shorter texts are often names or commands."""
+
+_WIDE: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_WIDE_EXTRA: Final = 1.5
+"""A Chinese, Japanese or Korean character stands for so many letters more than one."""
+_SAMPLE: Final = 4000
+
+_OTHER_SCRIPT: Final = re.compile(
+    "[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2d00-\u2ddf\u2e80-\ua6ff\ua840-\uab2f\uab70-\ufaff]"
+)
+_FOUR_WORDS: Final = re.compile(
+    r"(?:[A-Za-z\u00c0-\u024f'’]{2,}[^A-Za-z\u00c0-\u024f]+){3}[A-Za-z\u00c0-\u024f]{2,}"
+)
+
+_WEIGHTS: Final[dict[SpanKind, float]] = {
+    "link": 1.0,
+    "image": 1.0,
+    "code": 1.0,
+    "number": 0.6,
+    "placeholder": 0.7,
+    "tag": 0.4,
+    "math": 1.0,
+    "reference": 0.6,
+    "footnote": 0.5,
+    "id": 1.0,
+}
+_SMALL_NUMBERS: Final = frozenset(str(number) for number in range(13))
+_SMALL_NUMBER_WEIGHT: Final = 0.25
+"""A small number is a word in the other language as often as not."""
+_SHORT_LINE_WEIGHT: Final = 0.2
+"""A closing brace says little about the code it closes."""
+
+
+class Node:
+    """A section or block of one version, with what it is known by."""
+
+    __slots__ = ("element", "fingerprint", "foreign", "kind", "length", "parts", "text", "tokens")
+
+    def __init__(
+        self, element: Section | Block, kind: str, fingerprint: int, tokens: Tokens, length: float
+    ) -> None:
+        self.element = element
+        self.kind = kind
+        self.fingerprint = fingerprint
+        """Equal for equal kind, tokens and shape."""
+        self.tokens = tokens
+        self.length = length
+        """Of its prose and code, in letters of an alphabet."""
+        self.text = 0
+        """Equal for equal wording; 0 where there is too little to tell."""
+        self.foreign = False
+        """True for words in Latin script alone, in a language that does not write it."""
+        self.parts: list[Node] | None = None
+        """What it contains; None for a leaf, and for what holds one paragraph (see `Fingerprints.parts`)."""
+
+
+class SectionNode(Node):
+    """A section without its subsections: the heading, and the blocks up to the next heading."""
+
+    __slots__ = ("blocks", "id", "level", "number", "parent", "shape", "title")
+
+    def __init__(self, section: Section, fingerprint: int, tokens: Tokens, blocks: list[Node]) -> None:
+        super().__init__(section, "section", fingerprint, tokens, sum(block.length for block in blocks))
+        self.blocks = blocks
+        self.level = section.level
+        self.id = section.id
+        self.title = " ".join(section.title.split()).casefold()
+        self.parent: SectionNode | None = None
+        self.number = 0
+        """Its index among the sections of its version."""
+        self.shape = Counter(block.kind for block in blocks)
+
+
+class Version:
+    """One document, fingerprinted."""
+
+    __slots__ = ("content", "document", "foreign", "index", "length", "sections", "wordings")
+
+    def __init__(self, document: Document, index: int, sections: list[SectionNode]) -> None:
+        self.document = document
+        self.index = index
+        """Of the language in the table."""
+        self.sections = sections
+        """Every section in reading order, the root first."""
+        self.length = sum(section.length for section in sections)
+        self.content: Counter[int] = Counter()
+        """The fingerprints of its sections and their blocks."""
+        self.foreign = 0
+        """The number of paragraphs in a script that its language is not written in."""
+        self.wordings: set[int] = set()
+        """The wordings of its paragraphs and items."""
+        for section in sections:
+            self.content[section.fingerprint] += 1
+            for block in section.blocks:
+                self.content[block.fingerprint] += 1
+                self._collect(block)
+
+    def _collect(self, node: Node) -> None:
+        if node.text:
+            self.wordings.add(node.text)
+            self.foreign += node.foreign
+        for part in node.parts or ():
+            self._collect(part)
+
+
+class Fingerprints:
+    """Fingerprints the documents of one group; equal ids mean equal things in all of them.
+
+    Lengths are scaled by script, as Gale and Church's are by language ("A Program for Aligning
+    Sentences in Bilingual Corpora", 1993, section 3.1): they must be comparable before the
+    difference says anything.
+    """
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self._fingerprints: dict[tuple[object, ...], int] = {}
+        self._folded: dict[tuple[str, str], int] = {}
+        self._tokens: dict[str, dict[str, int]] = {kind: {} for kind in (*_WEIGHTS, "line", "raw")}
+        self._texts: dict[str, int] = {}
+        self._uses: list[int] = []
+        self._bases: list[float] = []
+        self._segment = _language_segment(languages)
+        self.kinds: list[str] = []
+        """By token: what kind of span it is."""
+        self.weights: list[float] = []
+        """By token; set by `weigh`."""
+        self.tokens_of: dict[int, Tokens] = {}
+        """By fingerprint."""
+        self._text = ""
+        self._wide = False
+        self._latin = True
+
+    def version(self, document: Document, index: int) -> Version:
+        """Fingerprint `document`, whose language is number `index` of the table."""
+        self._enter(document)
+        sections: list[SectionNode] = []
+        self._section(document.root, None, sections)
+        return Version(document, index, sections)
+
+    def weigh(self, versions: int) -> None:
+        """Set what each token weighs, after `versions` documents: less where a page is full of it."""
+        self.weights = [
+            weight / max(1.0, uses / versions) ** 0.5
+            for weight, uses in zip(self._bases, self._uses, strict=True)
+        ]
+
+    def parts(self, node: Node, document: Document) -> list[Node]:
+        """The fingerprints of what the block `node` of `document` contains."""
+        if node.parts is None:
+            self._enter(document)
+            element = node.element
+            node.parts = self._blocks(element.children) if isinstance(element, Block) else []
+        return node.parts
+
+    def _enter(self, document: Document) -> None:
+        text = document.text
+        middle = max(document.root.at.start, (len(text) - _SAMPLE) // 2)
+        self._text = text
+        self._wide = not text.isascii() and _WIDE.search(text, middle, middle + _SAMPLE) is not None
+        written = scripts(document.language)
+        self._latin = not written or "Latn" in written
+
+    def _section(self, section: Section, parent: SectionNode | None, sections: list[SectionNode]) -> None:
+        pending: list[tuple[Section, SectionNode | None]] = [(section, parent)]
+        while pending:
+            section, parent = pending.pop()
+            blocks = self._blocks(section.blocks)
+            tokens = list(self._spans(section.heading)) if section.heading is not None else []
+            for block in blocks:
+                tokens += block.tokens
+            tokens.sort()
+            shape = (section.level, section.id, *[block.fingerprint for block in blocks])
+            fingerprint = self._intern(("section", shape, tuple(tokens)), tuple(tokens))
+            node = SectionNode(section, fingerprint, tuple(tokens), blocks)
+            node.parent = parent
+            node.number = len(sections)
+            sections.append(node)
+            pending += [(child, node) for child in reversed(section.sections)]
+
+    def _blocks(self, blocks: Iterable[Block]) -> list[Node]:
+        return [self._block(block) for block in blocks]
+
+    def _block(self, block: Block) -> Node:
+        if block.children:
+            return self._container(block)
+        if block.kind == "code":
+            tokens = self._lines(block.code)
+            length = float(len(block.code))
+        else:
+            tokens = self._spans(block)
+            if not tokens and not block.prose:
+                tokens = self._raw(block)
+            length = self._length(block.prose)
+        fingerprint = self._intern((block.kind, tokens), tokens)
+        node = Node(block, block.kind, fingerprint, tokens, length)
+        if length >= WORDING and block.kind != "code":
+            self._word(node, block.prose)
+        return node
+
+    def _container(self, block: Block) -> Node:
+        if len(block.children) == 1 and block.children[0].kind == "paragraph":
+            only = self._block(block.children[0])
+            tokens = only.tokens
+            length = only.length
+            if block.spans:
+                tokens = tuple(sorted((*tokens, *self._spans(block))))
+            node = Node(block, block.kind, self._intern((block.kind, tokens), tokens), tokens, length)
+            node.text, node.foreign = only.text, only.foreign
+            return node
+        parts = self._blocks(block.children)
+        gathered = list(self._spans(block)) if block.spans else []
+        length = self._length(block.prose) if block.prose else 0.0
+        for part in parts:
+            gathered += part.tokens
+            length += part.length
+        gathered.sort()
+        tokens = tuple(gathered)
+        shape = tuple([part.fingerprint for part in parts])
+        node = Node(block, block.kind, self._intern((block.kind, tokens, shape), tokens), tokens, length)
+        node.parts = [] if block.kind == "row" else parts
+        return node
+
+    def _intern(self, key: tuple[object, ...], tokens: Tokens) -> int:
+        fingerprint = self._fingerprints.setdefault(key, len(self._fingerprints))
+        self.tokens_of[fingerprint] = tokens
+        return fingerprint
+
+    def _length(self, prose: tuple[Range, ...]) -> float:
+        if not self._wide:
+            return float(sum([run.end - run.start for run in prose]))
+        text = self._text
+        words = "".join([text[run.start : run.end] for run in prose])
+        return len(words) + _WIDE_EXTRA * len(_WIDE.findall(words))
+
+    def _word(self, node: Node, prose: tuple[Range, ...]) -> None:
+        text = self._text
+        if len(prose) == 1:
+            words = text[prose[0].start : prose[0].end]
+        else:
+            words = "\n".join([text[run.start : run.end] for run in prose])
+        node.text = self._texts.setdefault(words, len(self._texts) + 1)
+        if not self._latin and _OTHER_SCRIPT.search(words) is None:
+            node.foreign = _FOUR_WORDS.search(words) is not None
+
+    def _spans(self, block: Block) -> Tokens:
+        spans = block.spans
+        if not spans:
+            return ()
+        uses = self._uses
+        tokens: list[int] = []
+        for span in spans:
+            token = self._tokens[span.kind].get(span.value)
+            if token is None:
+                token = self._token(span.kind, span.value)
+            uses[token] += 1
+            tokens.append(token)
+        tokens.sort()
+        return tuple(tokens)
+
+    def _token(self, kind: SpanKind, value: str) -> int:
+        weight = _WEIGHTS[kind]
+        folded = value
+        if kind == "number":
+            folded = "".join(filter(str.isdigit, value))
+            if folded in _SMALL_NUMBERS:
+                weight = _SMALL_NUMBER_WEIGHT
+        elif kind in ("link", "image"):
+            folded = self._fold(value)
+        token = self._new_token((kind, folded), weight)
+        self._tokens[kind][value] = token
+        return token
+
+    def _new_token(self, key: tuple[str, str], weight: float) -> int:
+        token = self._folded.get(key)
+        if token is None:
+            token = self._folded[key] = len(self._bases)
+            self._bases.append(weight)
+            self.kinds.append(key[0])
+            self._uses.append(0)
+        return token
+
+    def _fold(self, target: str) -> str:
+        target = target.partition("#")[0]
+        return self._segment.sub("", target).strip("/").lower()
+
+    def _lines(self, code: str) -> Tokens:
+        tokens: list[int] = []
+        lines = self._tokens["line"]
+        for line in code.split("\n"):
+            if not (line := line.strip()):
+                continue
+            token = lines.get(line)
+            if token is None:
+                token = lines[line] = self._new_token(
+                    ("line", line), _SHORT_LINE_WEIGHT if len(line) < 4 else 1.0
+                )
+            self._uses[token] += 1
+            tokens.append(token)
+        tokens.sort()
+        return tuple(tokens)
+
+    def _raw(self, block: Block) -> Tokens:
+        written = self._text[block.at.start : block.at.end] if block.kind != "break" else "---"
+        token = self._new_token(("raw", written), 1.0 if block.kind != "break" else 0.0)
+        self._uses[token] += 1
+        return (token,)
+
+
+def _language_segment(languages: Sequence[str]) -> re.Pattern[str]:
+    """Matches what names one of the page's languages in a target: `/sv/`, `sv.` of a host, `.sv.`."""
+    tags: set[str] = set()
+    for language in languages:
+        for tag in (language, base(language)):
+            tags |= {tag.lower(), tag.lower().replace("-", "_")}
+    names = "|".join(sorted(map(re.escape, tags), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?:(?<=[/.])|^)(?:{names})(?=[/.]|$)[/.]?|^(?:\.\.?/)+|\.(?:md|html)$", re.IGNORECASE
+    )

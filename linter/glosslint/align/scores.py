@@ -1,0 +1,329 @@
+"""How well what stands in one version corresponds to a row of the table, by what no translation changes.
+
+A score is a sum of what speaks for and against: kind, spans, length, shape, and for sections levels,
+ids and titles. Zero says nothing either way. The weights were set on real translations with planted
+edits (tests/benchmarks/alignment.py measures them).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from math import log2
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from glosslint.align.drafts import Draft, SectionDraft
+    from glosslint.align.fingerprints import Fingerprints, Node, SectionNode, Tokens
+
+_SAME_KIND: Final = 0.3
+_OTHER_KIND: Final = -0.6
+_SAME_TOKENS: Final = 1.2
+_OTHER_TOKENS: Final = -0.7
+_ENOUGH_TOKENS: Final = 1.5
+"""The weight of tokens that makes their agreement or disagreement certain."""
+_SAME_WORDING: Final = 1.5
+_SAME_LENGTH: Final = 0.5
+_LENGTH_FALLS: Final = 0.1
+_OTHER_LENGTH: Final = -0.9
+_VARIANCE: Final = 3.4
+"""Half of Gale and Church's 6.8 a letter (section 3.2), since it is applied to the sum of both lengths."""
+_STYLE: Final = 0.075
+"""Half the standard deviation, as a share of the length, by which translators differ in verbosity."""
+_LEAST_VARIANCE: Final = 40.0
+_MERGED: Final = -0.45
+_MERGEABLE: Final = frozenset({"paragraph", "list", "item", "quote"})
+_MERGED_SLACK: Final = 0.35
+
+_SAME_ID: Final = 2.5
+_OTHER_ID: Final = -0.5
+_SAME_TITLE: Final = 1.2
+_NEAR_TITLE: Final = 0.8
+_NEAR: Final = 85
+_SAME_LEVEL: Final = 0.3
+_OTHER_LEVEL: Final = -0.35
+_SAME_SHAPE: Final = 0.7
+_OTHER_SHAPE: Final = -0.3
+_MOST_TITLES: Final = 4
+
+
+def length_score(one: float, other: float) -> float:
+    """What two lengths in letters say: from 0.5 for equal ones down to -0.9."""
+    total = one + other
+    deviation = _STYLE * total
+    difference = one - other
+    squares = difference * difference / (_VARIANCE * total + deviation * deviation + _LEAST_VARIANCE)
+    return max(_SAME_LENGTH - _LENGTH_FALLS * squares, _OTHER_LENGTH)
+
+
+class Similarity:
+    """Compares the tokens of fingerprints, each pair once."""
+
+    def __init__(self, fingerprints: Fingerprints) -> None:
+        self.tokens_of = fingerprints.tokens_of
+        self._weights = fingerprints.weights
+        self._weight_of: dict[int, float] = {}
+        self._known: dict[tuple[int, int], float] = {}
+
+    def weight(self, fingerprint: int) -> float:
+        """What its tokens weigh together."""
+        weight = self._weight_of.get(fingerprint)
+        if weight is None:
+            weights = self._weights
+            weight = sum([weights[token] for token in self.tokens_of[fingerprint]])
+            self._weight_of[fingerprint] = weight
+        return weight
+
+    def tokens(self, one: int, other: int) -> float:
+        """What the tokens of two fingerprints say: from 1.2 for equal ones down to -0.7; 0 without any."""
+        key = (one, other) if one < other else (other, one)
+        points = self._known.get(key)
+        if points is None:
+            points = self._known[key] = self.compare(
+                self.tokens_of[one], self.weight(one), self.tokens_of[other], self.weight(other)
+            )
+        return points
+
+    def compare(self, one: Tokens, one_weight: float, other: Tokens, other_weight: float) -> float:
+        """What two multisets of tokens of known weight say (see `tokens`)."""
+        total = one_weight + other_weight
+        if total <= 0:
+            return 0.0
+        if one == other:
+            agreement = 1.0
+        elif one and other:
+            weights = self._weights
+            shared = Counter(one) & Counter(other)
+            agreement = 2 * sum([weights[token] * count for token, count in shared.items()]) / total
+        else:
+            agreement = 0.0
+        certainty = min(1.0, total / 2 / _ENOUGH_TOKENS)
+        return (_OTHER_TOKENS + (_SAME_TOKENS - _OTHER_TOKENS) * agreement) * certainty
+
+
+class BlockSides:
+    """The blocks of a row, or its items, against those of one version."""
+
+    def __init__(
+        self,
+        drafts: Sequence[Draft],
+        nodes: Sequence[Node],
+        similarity: Similarity,
+        factor: float,
+        owners: tuple[Sequence[int], Sequence[int]] | None = None,
+    ) -> None:
+        """`factor` makes the lengths of `nodes` comparable.
+
+        `owners` numbers the sections that the drafts and nodes stand in, where there are several: to
+        have slid from one into another speaks a little against a pair.
+        """
+        self._drafts = drafts
+        self._nodes = nodes
+        self._similarity = similarity
+        self._factor = factor
+        self._owners = owners
+        self._lengths = [draft.length for draft in drafts]
+        self._node_lengths = [node.length * factor for node in nodes]
+        self.rows = len(drafts)
+        self.nodes = len(nodes)
+
+    def score(self, row: int, node: int) -> float:
+        """See `pairing.Scores`."""
+        draft, element = self._drafts[row], self._nodes[node]
+        fingerprint = element.fingerprint
+        similarity = self._similarity
+        if draft.kind != element.kind:
+            points = _OTHER_KIND + max(
+                [similarity.tokens(known, fingerprint) for known in draft.fingerprints]
+            )
+            if points <= 0:
+                return points
+        elif fingerprint in draft.fingerprints:
+            points = _SAME_KIND + similarity.tokens(fingerprint, fingerprint)
+        else:
+            points = _SAME_KIND + max([similarity.tokens(known, fingerprint) for known in draft.fingerprints])
+        if element.text and element.text in draft.texts:
+            points += _SAME_WORDING
+        if self._owners is not None and self._owners[0][row] != self._owners[1][node]:
+            points -= 0.2
+        one, other = self._lengths[row], self._node_lengths[node]
+        if one == other:
+            return points + _SAME_LENGTH
+        total = one + other
+        deviation = _STYLE * total
+        difference = one - other
+        squares = difference * difference / (_VARIANCE * total + deviation * deviation + _LEAST_VARIANCE)
+        return points + max(_SAME_LENGTH - _LENGTH_FALLS * squares, _OTHER_LENGTH)
+
+    def merged(self, row: int, rows: int, node: int, nodes: int) -> float:
+        """See `pairing.Scores`."""
+        kind = self._drafts[row].kind
+        if kind not in _MERGEABLE:
+            return 0.0
+        lengths = self._lengths[row : row + rows]
+        others = self._node_lengths[node : node + nodes]
+        one, other = sum(lengths), sum(others)
+        if abs(one - other) > _MERGED_SLACK * max(one, other) or min(*lengths, *others) < 0.1 * one:
+            return 0.0
+        drafts = self._drafts[row : row + rows]
+        elements = self._nodes[node : node + nodes]
+        if any(draft.kind != kind for draft in drafts) or any(element.kind != kind for element in elements):
+            return 0.0
+        similarity = self._similarity
+        known = [next(iter(draft.fingerprints)) for draft in drafts]
+        weight = sum(map(similarity.weight, known))
+        tokens = tuple(sorted(token for fingerprint in known for token in similarity.tokens_of[fingerprint]))
+        other_tokens = tuple(sorted(token for element in elements for token in element.tokens))
+        other_weight = sum(similarity.weight(element.fingerprint) for element in elements)
+        points = similarity.compare(tokens, weight, other_tokens, other_weight)
+        singles = [similarity.tokens(one, two.fingerprint) for one in known for two in elements]
+        if points < max(singles):
+            return 0.0
+        return _SAME_KIND + points + length_score(one, other) + _MERGED
+
+    def alike(self, row: int, node: int) -> bool:
+        """See `pairing.Sides`."""
+        return self._drafts[row].kind == self._nodes[node].kind
+
+    def anchors(self) -> list[int]:
+        """See `pairing.Sides`."""
+        return _unmistakable(
+            [self._keys(draft.fingerprints, draft.texts) for draft in self._drafts],
+            [self._keys((node.fingerprint,), (node.text,)) for node in self._nodes],
+        )
+
+    def outlines(self) -> tuple[list[int], list[int]]:
+        """See `pairing.Sides`."""
+        kinds: dict[tuple[str, int, int], int] = {}
+
+        def outline(kind: str, fingerprint: int, length: float) -> int:
+            anchor = fingerprint if self._similarity.weight(fingerprint) else -1
+            return kinds.setdefault((kind, anchor, int(6 * log2(length + 8))), len(kinds))
+
+        return (
+            [outline(draft.kind, next(iter(draft.fingerprints)), draft.length) for draft in self._drafts],
+            [
+                outline(node.kind, node.fingerprint, length)
+                for node, length in zip(self._nodes, self._node_lengths, strict=True)
+            ],
+        )
+
+    def _keys(self, fingerprints: Iterable[int], texts: Iterable[int]) -> list[int]:
+        keys = [one for one in fingerprints if self._similarity.weight(one) >= _ENOUGH_TOKENS]
+        keys += [-text for text in texts if text]
+        return keys
+
+
+class SectionSides:
+    """The sections of a table, without their subsections, against those of one version."""
+
+    def __init__(
+        self,
+        drafts: Sequence[SectionDraft],
+        nodes: Sequence[SectionNode],
+        similarity: Similarity,
+        factor: float,
+    ) -> None:
+        """`factor` makes the lengths of `nodes` comparable."""
+        self._drafts = drafts
+        self._nodes = nodes
+        self._similarity = similarity
+        self._factor = factor
+        self._known: dict[tuple[int, int], float] = {}
+        self.rows = len(drafts)
+        self.nodes = len(nodes)
+
+    def score(self, row: int, node: int) -> float:
+        """See `pairing.Scores`."""
+        points = self._known.get((row, node))
+        if points is None:
+            points = self._known[row, node] = self._score(self._drafts[row], self._nodes[node])
+        return points
+
+    def _score(self, draft: SectionDraft, node: SectionNode) -> float:
+        if not draft.level or not node.level:  # the roots are each other's
+            return _SAME_ID if draft.level == node.level else _OTHER_LENGTH
+        points = _SAME_LEVEL if node.level in draft.levels else _OTHER_LEVEL * abs(node.level - draft.level)
+        if node.id and draft.ids:
+            points += _SAME_ID if node.id in draft.ids else _OTHER_ID
+        points += self._title(draft, node)
+        fingerprint = node.fingerprint
+        points += max([self._similarity.tokens(known, fingerprint) for known in draft.fingerprints])
+        shared = sum((draft.shape & node.shape).values())
+        total = sum(draft.shape.values()) + sum(node.shape.values())
+        points += _OTHER_SHAPE + (_SAME_SHAPE - _OTHER_SHAPE) * (2 * shared / total if total else 1.0)
+        return points + length_score(draft.length, node.length * self._factor)
+
+    def _title(self, draft: SectionDraft, node: SectionNode) -> float:
+        from rapidfuzz.fuzz import ratio
+
+        title = node.title
+        if title in draft.titles:
+            return _SAME_TITLE if title else 0.0
+        for other in islice(draft.titles, _MOST_TITLES):
+            if ratio(title, other, score_cutoff=_NEAR):
+                return _NEAR_TITLE
+        return 0.0
+
+    def merged(self, row: int, rows: int, node: int, nodes: int) -> float:  # noqa: ARG002
+        """Nothing: what stands under two headings is paired block by block."""
+        return 0.0
+
+    def alike(self, row: int, node: int) -> bool:
+        """See `pairing.Sides`."""
+        return self._nodes[node].level in self._drafts[row].levels
+
+    def anchors(self) -> list[int]:
+        """See `pairing.Sides`."""
+        return _unmistakable(
+            [
+                [
+                    *(("id", one) for one in draft.ids),
+                    *(("title", one) for one in draft.titles),
+                    *draft.fingerprints,
+                ]
+                for draft in self._drafts
+            ],
+            [
+                [*((("id", node.id),) if node.id else ()), ("title", node.title), node.fingerprint]
+                for node in self._nodes
+            ],
+        )
+
+    def outlines(self) -> tuple[list[int], list[int]]:
+        """See `pairing.Sides`."""
+        kinds: dict[tuple[int, tuple[str, ...]], int] = {}
+
+        def outline(level: int, shape: Counter[str]) -> int:
+            return kinds.setdefault((level, tuple(sorted(shape.elements()))), len(kinds))
+
+        return (
+            [outline(draft.level, draft.shape) for draft in self._drafts],
+            [outline(node.level, node.shape) for node in self._nodes],
+        )
+
+
+def _unmistakable(rows: Sequence[Iterable[Hashable]], nodes: Sequence[Iterable[Hashable]]) -> list[int]:
+    """For each node the row that shares a key with it which no other row and no other node has, or -1."""
+    row_of = _holders(rows)
+    node_of = _holders(nodes)
+    found = [-1] * len(nodes)
+    taken: set[int] = set()
+    for node, keys in enumerate(nodes):
+        candidates = {row_of.get(key, -1) for key in keys if node_of[key] >= 0} - {-1}
+        if len(candidates) == 1 and not candidates <= taken:
+            found[node] = candidates.pop()
+            taken.add(found[node])
+    return found
+
+
+def _holders(sequence: Sequence[Iterable[Hashable]]) -> dict[Hashable, int]:
+    """The index of what has a key, or -1 where several have."""
+    holders: dict[Hashable, int] = {}
+    for index, keys in enumerate(sequence):
+        for key in keys:
+            if holders.setdefault(key, index) != index:
+                holders[key] = -1
+    return holders
