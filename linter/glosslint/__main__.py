@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typer
 
 FAILED, INTERRUPTED = 2, 130
 
@@ -40,7 +44,7 @@ def _invoke(arguments: list[str]) -> int:
         with streams.until_reader_leaves():
             return app(arguments, prog_name="glosslint", standalone_mode=False) or 0
     except typer.TyperException as error:
-        _complain(f"{' '.join(error.format_message().split())} See `glosslint --help`.")
+        _complain(f"{_usage_message(error)} See `glosslint --help`.")
     except RunError as error:
         _complain(str(error))
     except OSError as error:
@@ -50,6 +54,11 @@ def _invoke(arguments: list[str]) -> int:
         _show_traceback()
         _complain(f"an error of glosslint itself, please report it: {type(error).__name__}: {error}")
     return FAILED
+
+
+def _usage_message(error: typer.TyperException) -> str:
+    """What typer says, on one line, without the words that pydantic puts before it."""
+    return " ".join(error.format_message().split()).replace(": Value error, ", ": ")
 
 
 def _complain(message: str) -> None:
