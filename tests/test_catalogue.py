@@ -8,14 +8,14 @@ import pytest
 from glosslint.catalogue import Option, RuleError, UnknownRuleError, load_rules, rule_of, select_rules
 
 if TYPE_CHECKING:
-    from glosslint import model as pages
+    from glosslint import vote
     from glosslint.model import Document
 
 
 def module(name: str = "plugin.links.some_rule", **changes: Any) -> ModuleType:
     made = ModuleType(name, "It finds some.\n\nIt hurts.")
 
-    def check(table: pages.Table, *, near_misses: int = 2, kinds: tuple[str, ...] = ("a",)) -> None: ...
+    def check(page: vote.View, *, near_misses: int = 2, kinds: tuple[str, ...] = ("a",)) -> None: ...
 
     made.__dict__.update({"SEVERITY": "warning", "check": check, **changes})
     return made
@@ -68,8 +68,8 @@ def nothing() -> None: ...
         ({"check": no_default}, "`near` is keyword-only and has a default"),
         ({"check": positional}, "`near` is keyword-only and has a default"),
         ({"check": odd_type}, "`near` is one of bool, int"),
-        ({"check": odd_target}, "first parameter of `check` is a Document, a Table, a Site"),
-        ({"check": nothing}, "first parameter of `check` is a Document, a Table, a Site"),
+        ({"check": odd_target}, "first parameter of `check` is a Document, a View, a Site"),
+        ({"check": nothing}, "first parameter of `check` is a Document, a View, a Site"),
         ({"__doc__": None}, "docstring is its documentation"),
     ],
 )

@@ -7,7 +7,7 @@ that it is off unless selected; `check` yields diagnostics. The annotation of th
 
     SEVERITY: Final = "warning"
 
-    def check(table: Table, *, near: int = 2) -> Iterator[Diagnostic]: ...
+    def check(page: View, *, near: int = 2) -> Iterator[Diagnostic]: ...
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Kind: TypeAlias = Literal["one", "all", "site"]
 OptionType: TypeAlias = Literal["bool", "int", "float", "str", "tuple[str, ...]"]
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 
-_KINDS: dict[str, Kind] = {"Document": "one", "Table": "all", "Site": "site"}
+_KINDS: dict[str, Kind] = {"Document": "one", "View": "all", "Site": "site"}
 
 
 class RuleError(RunError):

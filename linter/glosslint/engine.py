@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from glosslint.catalogue import (
     Option,
@@ -30,6 +29,7 @@ from glosslint.errors import RunError
 from glosslint.model import Finding, Group, Range, Related, RelatedPlace, Section, Table
 from glosslint.reports import Report, Summary
 from glosslint.site import SiteFacts, facts_of, merge_facts, site_of
+from glosslint.vote import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -141,12 +141,11 @@ def read_page(files: PageFiles, plan: Plan) -> Page:
 
 
 def page_of(group: Group) -> Page:
-    """Lay those versions of `group` side by side that could be read."""
+    """Lay the versions in `group` side by side."""
     from glosslint.align import align
 
-    readable = tuple(document for document in group.documents if document.readable)
-    table = align(replace(group, documents=readable)) if len(readable) > 1 else None
-    return Page(group, table)
+    readable = [document for document in group.documents if document.readable]
+    return Page(group, align(group) if len(readable) > 1 else None)
 
 
 def reported_path(path: Path) -> str:
@@ -162,11 +161,11 @@ def findings_of(page: Page, plan: Plan, facts: SiteFacts) -> list[Finding]:
         for document in group.documents:
             signer.sign(rule, _run(rule, document.path, document, options), document.language)
     if table is not None:
+        view = View(table)
         for rule, options in plan.checks("all"):
-            signer.sign(rule, _run(rule, group.key, table, options))
-        site = None
+            signer.sign(rule, _run(rule, group.key, view, options))
+        site = site_of(view, facts)
         for rule, options in plan.checks("site"):
-            site = site or site_of(table, facts)
             signer.sign(rule, _run(rule, group.key, site, options))
     return signer.findings()
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from glosslint.model import Section, Table, sections_of
+from glosslint.model import Section, sections_of
+from glosslint.vote import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +39,7 @@ class SiteFacts(Struct, frozen=True):
 class Site(Struct, frozen=True):
     """The versions of a page side by side, and what is known of the site."""
 
-    table: Table
+    page: View
     facts: SiteFacts
     highlights: frozenset[int]
     """The indices of the rows that are highlights sections."""
@@ -63,20 +64,20 @@ def merge_facts(facts: Iterable[Facts], highlight_names: Iterable[str] = ()) -> 
     )
 
 
-def site_of(table: Table, facts: SiteFacts) -> Site:
-    """The page in `table` within its site."""
+def site_of(page: View, facts: SiteFacts) -> Site:
+    """`page` within its site."""
     places = {
         id(section): set(_places(section, index, parent))
-        for document in table.group.documents
+        for document in page.table.group.documents
         for parent in sections_of(document.root)
         for index, section in enumerate(parent.sections)
     }
     rows = (
         index
-        for index, row in enumerate(table.rows)
+        for index, row in enumerate(page.table.rows)
         if row.kind == "section" and _is_highlights(row, facts, places)
     )
-    return Site(table, facts, frozenset(rows))
+    return Site(page, facts, frozenset(rows))
 
 
 def bulleted_list_only(section: Section) -> bool:

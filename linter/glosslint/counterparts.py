@@ -1,0 +1,196 @@
+"""From what the versions of a row differ in to what people are told: places on both sides, and words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from msgspec import Struct
+
+from glosslint.model import Block, Diagnostic, Fix, Range, Related, Section, Span, spans_of
+from glosslint.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glosslint.model import SpanKind
+    from glosslint.vote import Difference, RowView, View
+
+T = TypeVar("T")
+
+_FEWEST_LETTERS: Final = 5
+_MOST_EDITS: Final = 2
+
+
+class Things(Struct, Generic[T], frozen=True):
+    """What a rule compares, and how it speaks of it."""
+
+    place: Callable[[T], Range]
+    text: Callable[[T], str]
+    """What identifies a thing, and what its likeness to another is judged by."""
+    here: Callable[[T], str]
+    """A thing as it is quoted where it stands."""
+    there: Callable[[T], str]
+    """A thing as it is quoted from another version."""
+    slips: bool = False
+    """Whether a likely slip is told more tersely than a thing that is quite another."""
+    fix: Callable[[T, T], Fix | None] = lambda _here, _there: None
+    """What makes the thing here the one that is there."""
+
+
+def contents(page: View) -> Iterator[RowView]:
+    """The rows with contents of their own: sections, for their headings, and rows without rows below."""
+    for row in page.rows:
+        if row.kind == "section" or row.leaf:
+            yield row
+
+
+def spans_in(element: Section | Block, kind: SpanKind) -> Iterator[Span]:
+    """The spans of one cell of `contents`: of a section those of its heading."""
+    block = element.heading if isinstance(element, Section) else element
+    if block is not None:
+        yield from spans_of(block, kind)
+
+
+def place_in(row: RowView, language: str) -> Range | None:
+    """What people see of a row in one version: a heading, or a block; None where there is nothing."""
+    elements = row.cell(language).elements
+    if not elements:
+        return None
+    if isinstance(elements[0], Section):
+        return elements[0].heading.at if elements[0].heading is not None else None
+    return Range(elements[0].at.start, elements[-1].at.end)
+
+
+def gap_in(row: RowView, language: str) -> Range:
+    """The empty place where a row that one version lacks should stand there.
+
+    That is before the row's next sibling, else behind what the row's parent holds. Raises ValueError
+    for the row of the roots.
+    """
+    parent = row.parent
+    if parent is None:
+        raise ValueError("the row of the roots has no place of its own")
+    siblings = parent.children
+    following = next(index for index, sibling in enumerate(siblings, 1) if sibling.index == row.index)
+    for sibling in siblings[following:]:
+        place = place_in(sibling, language) if sibling.kind == row.kind else None
+        if place is not None:
+            return Range(place.start, place.start)
+    text = row.document(language).text
+    element = parent.cell(language).element
+    end = len(text[: element.at.end if element is not None else len(text)].rstrip())
+    return Range(end, end)
+
+
+def compared(row: RowView, differences: Iterable[Difference[T]], things: Things[T]) -> Iterator[Diagnostic]:
+    """What there is to say of the differences in a row.
+
+    A missing and an extra thing are one changed thing, the most alike together; all that is missing
+    beyond that is one finding, since it has one place: the cell.
+    """
+    for difference in differences:
+        if difference.outcome == "undecided":
+            yield _undecided(row, difference, things)
+        else:
+            yield from _decided(row, difference, things)
+
+
+def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iterator[Diagnostic]:
+    language = difference.language
+    pairs, missing, extra = _paired(difference.missing, difference.extra, things.text)
+    holders = listed(difference.holders[0][1])
+    behind = ", or the others are behind" if difference.alone else ""
+    for here, there in pairs:
+        but = "" if things.slips and is_slip(things.text(here), things.text(there)) else "but "
+        yield Diagnostic(
+            f"{things.here(here)}, {but}{things.there(there)} in {holders}{behind}",
+            things.place(here),
+            language,
+            _related(row, difference, things, there),
+            things.fix(here, there),
+            (things.text(here), things.text(there)),
+        )
+    place = place_in(row, language)
+    if missing and place is not None:
+        shown = listed([things.there(thing) for thing in missing])
+        are, them = ("is", "it") if len(missing) == 1 else ("are", "them")
+        have = "has" if len(difference.holders[0][1]) == 1 else "have"
+        yield Diagnostic(
+            f"{shown} {are} missing here; {holders} {have} {them}{behind}",
+            place,
+            language,
+            _related(row, difference, things, missing[0]),
+            key=("", *map(things.text, missing)),
+        )
+    for thing in extra:
+        yield Diagnostic(
+            f"{things.here(thing)} is not in {holders}{behind}",
+            things.place(thing),
+            language,
+            _related(row, difference, things, None),
+            key=(things.text(thing), ""),
+        )
+
+
+def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Diagnostic:
+    own = listed([things.here(thing) for thing in difference.extra])
+    elsewhere = [
+        f"{listed([things.there(thing) for thing in held]) or 'nothing'} in {listed(languages)}"
+        for held, languages in difference.holders
+    ]
+    disputed = [*difference.extra, *(thing for held, _ in difference.holders for thing in held)]
+    return Diagnostic(
+        f"the versions disagree: {', '.join([f'{own} here', *elsewhere])}",
+        things.place(difference.extra[0]),
+        difference.language,
+        _related(row, difference, things, None),
+        key=tuple(sorted({things.text(thing) for thing in disputed})),
+    )
+
+
+def _related(
+    row: RowView, difference: Difference[T], things: Things[T], there: T | None
+) -> tuple[Related, ...]:
+    """The counterpart that carried the vote, then a place for each other value."""
+    related: list[Related] = []
+    for held, languages in difference.holders:
+        carrier = difference.carrier if difference.carrier in languages else languages[0]
+        thing = there if there is not None and carrier == difference.carrier else next(iter(held), None)
+        place = things.place(thing) if thing is not None else place_in(row, carrier)
+        if place is not None:
+            related.append(Related(carrier, place, things.there(thing) if thing is not None else ""))
+    return tuple(related)
+
+
+def _paired(
+    missing: Sequence[T], extra: Sequence[T], text: Callable[[T], str]
+) -> tuple[list[tuple[T, T]], list[T], list[T]]:
+    """What was changed (as it is here, as it should be), and what is left of `missing` and `extra`."""
+    from rapidfuzz.distance import OSA
+
+    candidates = sorted(
+        (OSA.normalized_distance(text(there), text(here)), i, j)
+        for i, there in enumerate(missing)
+        for j, here in enumerate(extra)
+    )
+    partner: dict[int, int] = {}
+    for _, i, j in candidates:
+        if i not in partner and j not in partner.values():
+            partner[i] = j
+    changed = [(extra[j], missing[i]) for i, j in partner.items()]
+    return (
+        changed,
+        [there for i, there in enumerate(missing) if i not in partner],
+        [here for j, here in enumerate(extra) if j not in partner.values()],
+    )
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one text is likely a slip of the other: a letter lost, doubled or swapped, its case changed."""
+    from rapidfuzz.distance import OSA
+
+    longest = max(len(one), len(other))
+    if one.casefold() == other.casefold():
+        return True
+    return longest >= _FEWEST_LETTERS and OSA.distance(one, other, score_cutoff=_MOST_EDITS) <= _MOST_EDITS

@@ -1,0 +1,95 @@
+"""Lists of a row: how many items each version has, and which of them have no counterpart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glosslint.counterparts import gap_in, place_in
+from glosslint.model import Block, Diagnostic, Range, Related
+from glosslint.wording import counted, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glosslint.vote import Expectation, RowView, View
+
+
+def list_rows(page: View) -> Iterator[RowView]:
+    """The rows that are lists in every version that has them."""
+    for row in page.rows:
+        elements = [element for cell in row.row.cells for element in cell.elements]
+        if elements and all(isinstance(element, Block) and element.kind == "list" for element in elements):
+            yield row
+
+
+def items_in(row: RowView, language: str) -> tuple[Block, ...]:
+    """The items that one version has in a row of lists."""
+    return tuple(
+        item
+        for element in row.cell(language).elements
+        if isinstance(element, Block)
+        for item in element.children
+        if item.kind == "item"
+    )
+
+
+def lengths(row: RowView) -> Expectation[int] | None:
+    """What the versions say how many items a row of lists has; None where fewer than two can be compared."""
+    return row.expected(lambda _, document: len(items_in(row, document.language)))
+
+
+def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
+    """What there is to say of the lengths of the lists in a row, whose items are called `noun`."""
+    expected = lengths(row)
+    if expected is None:
+        return
+    for language in expected.dissenters:
+        count = len(items_in(row, language))
+        ballots = expected.ballots[:1] if expected.decided else expected.ballots[1:]
+        elsewhere = ", ".join([f"{number} in {listed(languages)}" for number, languages in ballots])
+        behind = ", or the others are behind" if expected.alone else ""
+        carrier = ballots[0][1][0] if expected.carrier == language else expected.carrier
+        odd, short = _odd_items(row, language, carrier), count < ballots[0][0]
+        named = _named(odd, carrier if short else language, short=short)
+        yield Diagnostic(
+            f"{counted(count, noun)} here, {elsewhere}{named}{behind}",
+            _place(odd[0] if odd else row, language),
+            language,
+            (Related(carrier, _place(odd[0] if odd else row, carrier), ""),),
+            key=(str(count), *(str(number) for number, _ in ballots)),
+        )
+
+
+def _odd_items(row: RowView, language: str, carrier: str) -> list[RowView]:
+    """The items that one of two versions has and the other lacks, on the side that has more of them."""
+    odd = [
+        item
+        for item in row.children
+        if item.kind == "item"
+        and (item.cell(language).element is None) != (item.cell(carrier).element is None)
+    ]
+    more = language if len(items_in(row, language)) > len(items_in(row, carrier)) else carrier
+    return [item for item in odd if item.cell(more).element is not None]
+
+
+def _named(odd: Sequence[RowView], holder: str, *, short: bool) -> str:
+    """The words that name the odd items, by what `holder` has in them."""
+    texts = [quoted(_text(item, holder)) for item in odd if item.cell(holder).element is not None]
+    if not texts:
+        return ""
+    if short:
+        return f"; {listed(texts)} of {holder} {'is' if len(texts) == 1 else 'are'} missing"
+    return f"; {listed(texts)} {'has' if len(texts) == 1 else 'have'} no counterpart"
+
+
+def _text(item: RowView, language: str) -> str:
+    """An item's first line, without its marker."""
+    element = item.cell(language).element
+    if element is None:
+        return ""
+    text = item.document(language).text[element.at.start : element.at.end]
+    return text.split("\n", 1)[0].partition(" ")[2]
+
+
+def _place(row: RowView, language: str) -> Range:
+    return place_in(row, language) or gap_in(row, language)

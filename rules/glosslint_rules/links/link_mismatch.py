@@ -1,0 +1,96 @@
+"""A link that leads elsewhere than in the other versions, or that is missing or extra.
+
+A reader of this version ends on another page, or cannot go where all others can: translation engines
+change letters of addresses and drop links, and pages that are kept up by hand fall behind.
+
+What is local to a language is not a difference: `/sv/docs/` and `/docs/`, `page.sv.md`,
+`sv.wikipedia.org` with its own names of articles, `?hl=sv`, the depth of relative paths, `http` and
+`https`, a final slash. Fragments are not compared, since slugs are translated with their headings.
+Within a paragraph the order of links is free.
+
+Reported, because a letter was lost:
+
+    de | Siehe das [Front Office](/frontoffice).
+                                  ~~~~~~~~~~~~ `/frontoffice`
+    it | Vedi il [front office](/frontofice).
+                                ^^^^^^^^^^^ `/frontofice`, `/frontoffice` in de and sv
+    sv | Se vårt [front office](/frontoffice).
+
+Reported, because most versions lead elsewhere:
+
+    de | Die [Miete](/lease) ist niedrig.
+    en | The [rent](/rent) is low.
+                    ^^^^^ `/rent`, but `/lease` in de and sv
+    sv | Våra [hyror](/lease) är låga.
+
+Reported, because a link is missing:
+
+    de | Die [Miete](/lease) ist niedrig.
+    it | Gli affitti sono bassi.
+         ^^^^^^^^^^^^^^^^^^^^^^^ `/lease` is missing here; de and sv have it
+    sv | Våra [hyror](/lease) är låga.
+
+Silent, because each version links to its own pages:
+
+    en | See [docs](/docs/x/), [this](page.md) and [Money](https://en.wikipedia.org/wiki/Money).
+    sv | Se [texter](/sv/docs/x), [detta](page.sv.md#rubrik) och [Pengar](https://sv.wikipedia.org/wiki/Pengar).
+
+Silent, because sentences are built in another order:
+
+    de | Von [A](/a) nach [B](/b).
+    sv | Till [B](/b) från [A](/a).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from glosslint.counterparts import Things, compared, contents, spans_in
+from glosslint.targets import target_readings
+from glosslint.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glosslint.model import Block, Diagnostic, Document, Range, Section, Span
+    from glosslint.vote import View
+
+SEVERITY: Final = "warning"
+
+
+class Link(NamedTuple):
+    """A link with what its target may stand for."""
+
+    span: Span
+    readings: tuple[str, ...]
+
+
+def check(page: View) -> Iterator[Diagnostic]:
+    """Compare the targets in each row of `page`."""
+    languages = page.table.languages
+
+    def links(element: Section | Block, document: Document) -> Iterator[Link]:
+        for span in spans_in(element, "link"):
+            yield Link(span, target_readings(span.value, document.path, document.language, languages))
+
+    for row in contents(page):
+        yield from compared(row, row.differences(links, _key, _same), _LINKS)
+
+
+def _key(link: Link) -> str:
+    return link.readings[0]
+
+
+def _same(one: Link, other: Link) -> bool:
+    return not set(one.readings).isdisjoint(other.readings)
+
+
+def _place(link: Link) -> Range:
+    return link.span.value_at or link.span.at
+
+
+def _quoted(link: Link) -> str:
+    return quoted(link.span.value)
+
+
+_LINKS: Final = Things(place=_place, text=_key, here=_quoted, there=_quoted, slips=True)

@@ -1,0 +1,98 @@
+"""A number that differs from the other versions' at the same place, or that is missing or extra.
+
+A reader is told another price, year or limit than everyone else: a digit is lost or doubled, a
+separator is misread, or the others were updated.
+
+Numbers are compared by what they are worth: `$ 1.000`, `1 000 USD` and `$1,000` are one amount, and so
+are `1.5` and `1,5`. Whole numbers up to 12 without a unit are set aside, since they are words in one
+language and digits in the other, and a unit alone is no difference of numbers. Within a paragraph
+the order is free.
+
+Reported, because four versions agree on another amount:
+
+    de | Sie zahlen 500 $ im Monat.
+                    ~~~~~ 500 USD
+    en | They pay $600 a month.
+                  ^^^^ `$600`, but 500 USD in de, fr and it
+    fr | Ils paient 500 $ par mois.
+    it | Pagano $ 500 al mese.
+
+Reported, because a digit was doubled:
+
+    de | Seit 1987 gilt das Gesetz.
+    it | La legge vale dal 19887.
+                           ^^^^^ `19887`, but 1987 in de and sv
+    sv | Sedan 1987 gäller lagen.
+
+Silent, because these are one amount in four ways of writing:
+
+    de | Das kostet 1.000 $.
+    en | It costs $1,000.
+    it | Costa $ 1.000.
+    sv | Det kostar 1 000 USD.
+
+Silent, because a small number is a word as often as not:
+
+    de | Es sind drei Teile.
+    sv | Det är 3 delar.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from glosslint.counterparts import Things, compared, contents, spans_in
+from glosslint.quantities import key, same_value
+from glosslint.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glosslint.model import Block, Diagnostic, Document, Range, Section, Span
+    from glosslint.vote import View
+
+SEVERITY: Final = "warning"
+
+_SMALL: Final = frozenset(str(number) for number in range(13))
+
+
+class Number(NamedTuple):
+    """A number, and how it is written."""
+
+    span: Span
+    written: str
+
+
+def check(page: View) -> Iterator[Diagnostic]:
+    """Compare the numbers in each row of `page`."""
+    for row in contents(page):
+        yield from compared(row, row.differences(_numbers, _key, _same), _NUMBERS)
+
+
+def _numbers(element: Section | Block, document: Document) -> Iterator[Number]:
+    for span in spans_in(element, "number"):
+        if not (span.readings[0].value in _SMALL and not span.readings[0].unit):
+            yield Number(span, document.text[span.at.start : span.at.end])
+
+
+def _key(number: Number) -> str:
+    return key(number.span.readings)
+
+
+def _same(one: Number, other: Number) -> bool:
+    return same_value(one.span.readings, other.span.readings)
+
+
+def _place(number: Number) -> Range:
+    return number.span.at
+
+
+def _here(number: Number) -> str:
+    return quoted(number.written)
+
+
+def _there(number: Number) -> str:
+    return number.span.readings[0].label
+
+
+_NUMBERS: Final = Things(place=_place, text=_key, here=_here, there=_there)
