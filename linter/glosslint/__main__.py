@@ -51,7 +51,7 @@ def _invoke(arguments: list[str]) -> int:
         where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
         _complain(f"{where}{error.strerror or error}")
     except Exception as error:
-        _show_traceback()
+        _show_traceback(error)
         _complain(f"an error of glosslint itself, please report it: {type(error).__name__}: {error}")
     return FAILED
 
@@ -65,11 +65,13 @@ def _complain(message: str) -> None:
     _print(f"glosslint: error: {message}")
 
 
-def _show_traceback() -> None:
-    """What a report of an error needs, line by line."""
+def _show_traceback(error: Exception) -> None:
+    """What a report of an error needs: the way to it, without typer's part of the way."""
     import traceback
 
-    for line in traceback.format_exc().splitlines():
+    shown = traceback.TracebackException.from_exception(error)
+    shown.stack[:] = [frame for frame in shown.stack if f"{os.sep}typer{os.sep}" not in frame.filename]
+    for line in "".join(shown.format()).splitlines():
         _print(line)
 
 

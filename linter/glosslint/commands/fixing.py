@@ -47,7 +47,8 @@ def diffs(report: Report, named: Collection[str] = ()) -> Iterator[str]:
         mended += len(applied.applied)
         yield diff(path, text, applied.text)
     if report.findings:
-        print(f"glosslint: this fixes {mended} of {len(report.findings)} findings", file=sys.stderr)
+        total = len(report.findings)
+        print(f"glosslint: this fixes {mended} of {total} finding{'s' * (total != 1)}", file=sys.stderr)
 
 
 def _write_all(report: Report, named: Collection[str]) -> int:
