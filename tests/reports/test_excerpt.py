@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from glosslint.reports.excerpt import excerpt
+from glosslint.reports.excerpt import _NARROW, excerpt
 from glosslint.reports.screen import Screen
 
 PIECES = [
@@ -79,6 +79,12 @@ def test_a_caret_after_the_last_character() -> None:
     assert (cut.text.plain, cut.carets.plain) == ("abc", "   ^")
     cut = excerpt("one two three four", 18, 18, 12, Screen(), "bold")
     assert (cut.text.plain, cut.carets.plain) == ("…hree four", "          ^")
+
+
+def test_what_is_taken_for_narrow_has_one_cell_each() -> None:
+    narrow = [chr(code) for code in range(0x3000) if _NARROW.fullmatch(chr(code))]
+    assert len(narrow) > 1000
+    assert {cell_len(character) for character in narrow} == {1}
 
 
 def test_without_unicode() -> None:

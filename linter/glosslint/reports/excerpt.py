@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from glosslint.reports.visible import characters, isolated, reads_from_the_right
+from glosslint.reports.visible import escape, hidden, isolated, reads_from_the_right
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from glosslint.reports.screen import Screen
 
@@ -24,6 +24,11 @@ TAB_STOP = 4
 _JOINER = "\u200d"
 _NO_BREAK_SPACE = "\u00a0"
 _CARRIER = "\u25cc"  # the dotted circle, which carries a mark that has nothing to stand on
+
+# Latin, Greek and Cyrillic with their punctuation: one cell for each character. Most lines are no more.
+_NARROW = re.compile(
+    r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 
 # How far the ends of what is in sight may move to fall between two words: a part of its width, but no
 # more than so many cells.
@@ -41,13 +46,19 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
-    """What is printed for one or more characters: a base with its marks, an emoji, an escape, a tab."""
+class _Glyphs:
+    """A part of a line as it is printed: bases with their marks, emoji, escapes, tabs."""
 
-    text: str
-    start: int
-    """The offset of the first of them in the line."""
-    is_plain: bool
+    texts: Sequence[str]
+    starts: Sequence[int]
+    """The offset in the line of the first character of each."""
+    edges: Sequence[int]
+    """The cell in which each begins, and the one after the last."""
+    escapes: Container[int]
+    """The indexes of those that are escapes."""
+
+    def __len__(self) -> int:
+        return len(self.texts)
 
 
 def excerpt(line: str, start: int, end: int, width: int, screen: Screen, style: str) -> Excerpt:
@@ -59,96 +70,94 @@ def excerpt(line: str, start: int, end: int, width: int, screen: Screen, style: 
     first = max(0, start - 2 * width)
     last = min(len(line), max(start, min(end, start + 2 * width)) + 2 * width)
     glyphs = _glyphs(line[first:last], first, screen)
-    starts = [glyph.start for glyph in glyphs]
-    edges = [0, *accumulate(cell_len(glyph.text) for glyph in glyphs)]
+    edges = glyphs.edges
 
-    marked_from = len(glyphs) if start >= last else max(bisect_right(starts, start) - 1, 0)
-    marked_to = max(marked_from, bisect_left(starts, min(end, last)))
+    marked_from = len(glyphs) if start >= last else max(bisect_right(glyphs.starts, start) - 1, 0)
+    marked_to = max(marked_from, bisect_left(glyphs.starts, min(end, last)))
 
     seen_from, seen_to = 0, len(glyphs)
     whole = max(edges[-1], edges[marked_from] + 1)  # a caret after the last character needs a cell too
     if first > 0 or last < len(line) or whole > width:
         room = width - 2 * cell_len(screen.ellipsis)
-        seen_from, seen_to = _in_sight(glyphs, edges, marked_from, marked_to, room)
+        seen_from, seen_to = _in_sight(glyphs, marked_from, marked_to, room)
     before = screen.ellipsis if seen_from > 0 or first > 0 else ""
     after = screen.ellipsis if seen_to < len(glyphs) or last < len(line) else ""
 
-    styled = (
-        (glyph.text, _style(glyph, style if marked_from <= index < marked_to else ""))
-        for index, glyph in enumerate(glyphs[seen_from:seen_to], start=seen_from)
-    )
-    text = Text.assemble(
-        (before, "dim"),
-        *(("".join(text for text, _ in run), key) for key, run in groupby(styled, itemgetter(1))),
-        (after, "dim"),
-    )
+    def style_at(index: int) -> str:
+        mark = style if marked_from <= index < marked_to else ""
+        return f"{mark} dim".strip() if index in glyphs.escapes else mark
+
+    runs = groupby(range(seen_from, seen_to), style_at)
+    pieces = [("".join(glyphs.texts[index] for index in run), run_style) for run_style, run in runs]
+    text = Text.assemble((before, "dim"), *pieces, (after, "dim"))
     indent = cell_len(before) + edges[marked_from] - edges[seen_from]
-    carets = Text.assemble(
-        " " * indent, ("^" * max(edges[min(marked_to, seen_to)] - edges[marked_from], 1), style)
-    )
+    carets = max(edges[min(marked_to, seen_to)] - edges[marked_from], 1)
+    return _turned(text, Text.assemble(" " * indent, ("^" * carets, style)), screen)
+
+
+def _turned(text: Text, carets: Text, screen: Screen) -> Excerpt:
+    """A line and its carets, for a terminal that puts the beginning of right-to-left text to the right.
+
+    It takes the carets there too if both lines have one direction and one width. Blanks at the end
+    of a line would not count.
+    """
     if reads_from_the_right(text.plain):
-        # A terminal that puts the line's first character to the right must take the carets there too:
-        # both lines get one width and direction. Blanks at the end of a line would not count.
-        carets.append(_NO_BREAK_SPACE * (text.cell_len - carets.cell_len))
+        carets = carets.append(_NO_BREAK_SPACE * (text.cell_len - carets.cell_len))
         carets = isolated(carets, screen, like=text.plain)
     return Excerpt(text=isolated(text, screen), carets=carets)
 
 
-def _glyphs(line: str, offset: int, screen: Screen) -> list[_Glyph]:
+def _glyphs(line: str, offset: int, screen: Screen) -> _Glyphs:
     """What to print for a part of a line that begins at `offset`; nothing in it is without a cell."""
-    glyphs: list[_Glyph] = []
-    column = 0
-    for start, (shown, is_escape) in enumerate(characters(line, screen), start=offset):
-        previous = glyphs[-1] if glyphs else None
-        if line[start - offset] == "\t":
-            glyph = _Glyph(" " * (TAB_STOP - column % TAB_STOP), start, is_plain=True)
-        elif is_escape:
-            glyph = _Glyph(shown, start, is_plain=False)
-        elif cell_len(shown) > 0 and not (previous and previous.text.endswith(_JOINER)):
-            glyph = _Glyph(shown, start, is_plain=True)
-        elif previous and previous.is_plain:
-            column -= cell_len(previous.text)
-            glyph = _Glyph(glyphs.pop().text + shown, previous.start, is_plain=True)
+    escaped = hidden(line, screen)
+    if not escaped and _NARROW.fullmatch(line):
+        return _Glyphs(line, range(offset, offset + len(line)), range(len(line) + 1), ())
+    texts: list[str] = []
+    starts: list[int] = []
+    edges = [0]
+    escapes: set[int] = set()
+    for index, character in enumerate(line):
+        is_bare = not texts or len(texts) - 1 in escapes
+        if character == "\t":
+            shown = " " * (TAB_STOP - edges[-1] % TAB_STOP)
+        elif index in escaped:
+            shown = escape(character)
+            escapes.add(len(texts))
+        elif cell_len(character) > 0 and (is_bare or not texts[-1].endswith(_JOINER)):
+            shown = character
+        elif is_bare:
+            shown = _CARRIER + character
         else:
-            glyph = _Glyph(_CARRIER + shown, start, is_plain=True)
-        glyphs.append(glyph)
-        column += cell_len(glyph.text)
-    return glyphs
+            texts[-1] += character
+            edges[-1] = edges[-2] + cell_len(texts[-1])
+            continue
+        texts.append(shown)
+        starts.append(offset + index)
+        edges.append(edges[-1] + cell_len(shown))
+    return _Glyphs(texts, starts, edges, escapes)
 
 
-def _in_sight(
-    glyphs: Sequence[_Glyph], edges: Sequence[int], marked_from: int, marked_to: int, room: int
-) -> tuple[int, int]:
+def _in_sight(glyphs: _Glyphs, marked_from: int, marked_to: int, room: int) -> tuple[int, int]:
     """The part of a line that fits into `room` cells: the marked glyphs with as much on both sides."""
+    edges = glyphs.edges
     start = edges[marked_from]
     end = max(edges[marked_to], start + 1)
     context = max(room - (end - start), room // 4) // 2
     left = min(start - context, max(end, edges[-1]) - room)
     if left <= 0 or end + room // 4 <= room:
         left = 0
-    seen_from = min(bisect_left(edges, left), marked_from)
     play = min(room // _PART, _LONG_WORD)
-    if seen_from > 0:
-        seen_from = next(
-            (
-                index
-                for index in range(seen_from, marked_from + 1)
-                if glyphs[index - 1].text.isspace() and edges[index] <= left + play
-            ),
-            seen_from,
-        )
+    seen_from = min(bisect_left(edges, left), marked_from)
+    for index in range(max(seen_from, 1), marked_from + 1) if left > 0 else ():
+        if edges[index] > left + play:
+            break
+        if glyphs.texts[index - 1].isspace():
+            seen_from = index
+            break
     seen_to = bisect_right(edges, edges[seen_from] + room) - 1
-    if seen_to < len(glyphs):
-        seen_to = next(
-            (
-                index
-                for index in range(seen_to, max(marked_to, seen_from + 1) - 1, -1)
-                if glyphs[index].text.isspace() and edges[index] >= edges[seen_to] - play
-            ),
-            seen_to,
-        )
+    for index in range(seen_to, max(marked_to, seen_from + 1) - 1, -1) if seen_to < len(glyphs) else ():
+        if edges[index] < edges[seen_to] - play:
+            break
+        if glyphs.texts[index].isspace():
+            return seen_from, index
     return seen_from, seen_to
-
-
-def _style(glyph: _Glyph, mark: str) -> str:
-    return mark if glyph.is_plain else f"{mark} dim".strip()

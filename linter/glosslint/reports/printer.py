@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
@@ -17,28 +18,30 @@ if TYPE_CHECKING:
 class Printer:
     """Prints for one screen. Content comes as `Text`, never as a string that rich would read as markup."""
 
-    __slots__ = ("_console",)
+    __slots__ = ("_console", "_has_colours")
 
     def __init__(self, screen: Screen) -> None:
-        self._console = Console(
-            file=StringIO(),
-            width=screen.width,
-            force_terminal=screen.has_colours,
-            color_system="standard" if screen.has_colours else None,
-            no_color=False,
-            legacy_windows=False,
-            _environ={},
-        )
+        self._has_colours = screen.has_colours
+        # It only looks up styles and wraps; a size that is given is not asked for again and again.
+        self._console = Console(file=StringIO(), width=screen.width, height=1, _environ={})
 
     def print(self, lines: Iterable[Text]) -> str:
         """The lines as they are, each with a line ending; with escape sequences only if there are colours."""
-        with self._console.capture() as capture:
-            for line in lines:
-                line.rstrip()
-                self._console.print(line, soft_wrap=True)
-        return capture.get()
+        return "".join(f"{self._line(line)}\n" for line in lines)
 
     def wrap(self, text: Text, width: int, indent: int = 0) -> list[Text]:
         """`text` in lines of at most `width` cells, all but the first indented by `indent`."""
+        if text.cell_len <= width:
+            return [text]
         first, *rest = text.wrap(self._console, width - indent, overflow="fold")
         return [first, *(Text(" " * indent).append_text(line) for line in rest)]
+
+    def _line(self, line: Text) -> str:
+        line.rstrip()
+        if not self._has_colours:
+            return line.plain
+        whole = Text.assemble(line)  # turns a style of the whole line into one of its parts
+        return "".join(
+            style.render(text, color_system=ColorSystem.STANDARD) if style else text
+            for text, style, _ in whole.render(self._console)
+        )

@@ -57,19 +57,20 @@ _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 def visible(text: str, screen: Screen) -> str:
     """`text` on one line, safe to print on `screen`."""
-    return "".join(shown for shown, _ in characters(text, screen))
+    pieces = list(text)
+    for offset in hidden(text, screen):
+        pieces[offset] = escape(pieces[offset])
+    return "".join(pieces)
 
 
-def characters(text: str, screen: Screen) -> Iterator[tuple[str, bool]]:
-    """What is printed for each character of `text`, and whether that is an escape."""
-    escaped = set(_invisible(text))
+def hidden(text: str, screen: Screen) -> set[int]:
+    """The offsets of the characters of `text` that `screen` gets as an `escape`."""
+    offsets = set(_invisible(text))
     if screen.is_log:
-        escaped.update(command.start() for command in _COMMAND.finditer(text))
-    for offset, character in enumerate(text):
-        if offset in escaped or not screen.can_show(character):
-            yield escape(character), True
-        else:
-            yield character, False
+        offsets.update(command.start() for command in _COMMAND.finditer(text))
+    if not screen.is_unicode:
+        offsets.update(offset for offset, character in enumerate(text) if not screen.can_show(character))
+    return offsets
 
 
 def without_commands(text: str) -> str:
