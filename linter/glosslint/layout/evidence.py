@@ -41,11 +41,16 @@ class Accepted(Struct, frozen=True):
     """A slot that holds languages."""
 
     members: tuple[Member, ...]
-    language: str
+    language: str = ""
     """The language of the untagged files; nothing where they take no part."""
-    languages_why: str
+    language_why: str = ""
     """Where that language is known from."""
-    why: str
+    shown: frozenset[str] = frozenset()
+    """The languages whose texts show that they are in them."""
+    configured: bool = False
+    """Whether the site or the user names the languages."""
+    notes: tuple[str, ...] = ()
+    """What tags were read as, where that is not plain."""
 
 
 class Rejected(Struct, frozen=True):
@@ -101,8 +106,43 @@ def judge(slot: Slot, glances: Glances, site: Site | None) -> Accepted | Rejecte
     return Accepted(
         members=tuple(voice.member for voice in accepted),
         language=source.language,
-        languages_why=source.why,
-        why=_why(slot, accepted, source, site),
+        language_why=source.why,
+        shown=frozenset(voice.member.token.tag for voice in accepted if voice.shows == "its own"),
+        configured=any(voice.member.token.kind == "configured" for voice in accepted),
+        notes=tuple(_notes(voice.member.token for voice in accepted)),
+    )
+
+
+def trust(slot: Slot, glances: Glances, site: Site | None, languages: Collection[str]) -> Accepted | None:
+    """The verdict on a slot like many others that held: its tags are among `languages`, and no text is read.
+
+    None where it has other tags, or needs its texts to be looked at.
+    """
+    shared = _shared_paths(slot)
+    members = [member for member in slot.members if shared.keys() & member.files.keys()]
+    if not members or any(member.token.tag not in languages for member in members):
+        return None
+    source = _Source.of(slot, glances, sorted(slot.untagged)[:1], site)
+    if len(members) + bool(source.language) < 2:
+        return None
+    return Accepted(tuple(members), source.language, source.why, shown=frozenset(languages))
+
+
+def accept(slot: Slot, glances: Glances, site: Site | None) -> Accepted | Rejected:
+    """The verdict on a slot that the settings or the site's configuration name."""
+    members = [member for member in slot.members if member.token.kind != "odd"]
+    if not members:
+        return Rejected("no file lies there", 0)
+    shared = _shared_paths(slot)
+    source = _Source.of(slot, glances, sorted(shared), site)
+    if any(member.token.tag == source.language for member in members):
+        source = _Source()
+    return Accepted(
+        tuple(members),
+        source.language,
+        source.why,
+        configured=True,
+        notes=tuple(_notes(member.token for member in members)),
     )
 
 
@@ -158,6 +198,9 @@ def _listen(member: Member, glances: Glances, keys: Iterable[str], shared: Colle
     seen = identify(text)
     tag = member.token.tag
     number = sum(key in shared for key in member.files)
+    declared = languages.parse(text.declared) if text.declared else None
+    if declared is not None and close(declared, tag):
+        return _Voice(member, text, number, "its own", seen)
     if member.token.kind != "configured" and (country := _country_read(tag, seen)) is not None:
         token = Token(member.token.written, country, "country")
         return _Voice(replace(member, token=token), text, number, "its own", seen)
@@ -217,7 +260,7 @@ def _why_not(accepted: Sequence[_Voice], voices: Sequence[_Voice], source: _Sour
         differ = {tag for tag in tags if tag != languages.UNDETERMINED}
         if accepted and (len(differ) >= 2 or source.text.size == 0 or _differs(accepted, source)):
             return ""
-    if len(shows) == 1 and shows <= {source.language, *shows}:
+    if len(shows) == 1:
         return f"the texts are all in {languages.display_name(min(shows))}"
     return "the texts do not show that they are in different languages"
 
@@ -272,30 +315,8 @@ def _odd_languages(
     return found
 
 
-def _why(slot: Slot, accepted: Sequence[_Voice], source: _Source, site: Site | None) -> str:
-    pages = Counter(key for voice in accepted for key in voice.member.files)
-    if source.language:
-        pages.update(slot.untagged.keys())
-    several = sum(number > 1 for number in pages.values())
-    reasons = [
-        f"{len(accepted)} {'language' if len(accepted) == 1 else 'languages'}, {several} of {len(pages)} paths in at least two"
-    ]
-    shown = sum(voice.shows == "its own" for voice in accepted)
-    if any(voice.member.token.kind == "configured" for voice in accepted):
-        reasons.append(f"named in {site.path.name}" if site is not None else "named in the settings")
-    if shown:
-        reasons.append(
-            "the texts are in "
-            + ("those languages" if shown == len(accepted) else f"{shown} of those languages")
-        )
-    elif not any(voice.member.token.kind == "configured" for voice in accepted):
-        reasons.append("the texts have few words in common")
-    return "; ".join([*reasons, *_notes(accepted)])
-
-
-def _notes(accepted: Iterable[_Voice]) -> Iterator[str]:
-    for voice in accepted:
-        token = voice.member.token
+def _notes(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
         if token.kind == "country":
             yield f"`{token.written}` is a country, read as {languages.display_name(token.tag)} ({token.tag})"
         elif token.kind == "odd" or (token.kind == "configured" and not languages.parse(token.written)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Renderer: TypeAlias = Literal["goldmark", "python-markdown", "kramdown", "mdx", "remark", ""]
 
@@ -38,7 +38,7 @@ class Single(Struct, frozen=True):
     path: Path
     key: str
     language: str = ""
-    """Nothing where neither path nor site tells."""
+    """Nothing where its path does not tell, and it was not given singly."""
 
 
 class Pattern(Struct, frozen=True):
@@ -109,5 +109,10 @@ class Layout(Struct, frozen=True):
 
     def site_of(self, path: Path) -> Site | None:
         """The site that a file belongs to: the nearest configuration in a folder above it."""
-        above = [site for site in self.sites if path.is_relative_to(site.folder)]
-        return max(above, key=lambda site: len(site.folder.parts), default=None)
+        return nearest_site(self.sites, path)
+
+
+def nearest_site(sites: Iterable[Site], path: Path) -> Site | None:
+    """The site in whose folder `path` lies, the innermost of several."""
+    above = [site for site in sites if path.is_relative_to(site.folder)]
+    return max(above, key=lambda site: len(site.folder.parts), default=None)

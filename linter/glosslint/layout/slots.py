@@ -5,6 +5,8 @@ A slot is a guess, made from names alone. Whether it holds is for `evidence` to 
 
 from __future__ import annotations
 
+import os
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,11 +21,12 @@ Form: TypeAlias = Literal[
     "folder-suffix",  # pages.sv/page.md
     "suffix",  # page.sv.md
     "name",  # page/sv.md
+    "pattern",  # as the settings or the site's configuration say
 ]
 
-_CONTAINERS = frozenset(
-    "i18n l10n locale locales localization localized lang langs language languages "
-    "translation translations".split()
+CONTAINERS = frozenset(
+    {"i18n", "l10n", "locale", "locales", "localization", "localized", "lang", "langs", "language"}
+    | {"languages", "translation", "translations"}
 )
 """Folders that hold translations only: what they translate lies further up."""
 
@@ -180,7 +183,7 @@ def _source_folder(
     several paths.
     """
     above = list(_upwards(where)) or [""]
-    if where.rpartition("/")[2].lower() in _CONTAINERS and len(above) > 1:
+    if where.rpartition("/")[2].lower() in CONTAINERS and len(above) > 1:
         above = [*above[1:], above[0]]
     best, found = where, dict[str, str]()
     for folder in above:
@@ -281,6 +284,86 @@ def name_slots(files: Files, vocabulary: Vocabulary, claimed: Collection[str]) -
                 untagged={},
                 source=where,
             )
+
+
+def content_slot(files: Files, folders: Sequence[tuple[str, str]]) -> Slot:
+    """The slot that a site makes of `folders`, each with the tag of its language: (tag, folder)."""
+    members: list[Member] = []
+    for tag, folder in folders:
+        within = tuple(f"{other}/" for _, other in folders if other.startswith(f"{folder}/"))
+        paths = {path[len(folder) + 1 :]: path for path in files.below(folder) if not path.startswith(within)}
+        members.append(Member(Token(folder, tag, "configured"), paths))
+    keyed = _without_endings([member.files for member in members])
+    return Slot(
+        form="pattern",
+        where=os.path.commonpath([folder for _, folder in folders]),
+        base="",
+        members=tuple(Member(member.token, paths) for member, paths in zip(members, keyed, strict=True)),
+        untagged={},
+        source=os.path.commonpath([folder for _, folder in folders]),
+    )
+
+
+def pattern_slot(files: Files, vocabulary: Vocabulary, claimed: Collection[str], pattern: str) -> Slot:
+    """The slot that a pattern of the settings makes: `content/{language}/{path}`."""
+    members: dict[str, tuple[Token, dict[str, str]]] = {}
+    matchers = _matchers(pattern)
+    for path in files.paths:
+        if path in claimed:
+            continue
+        for matcher in matchers:
+            match = matcher.fullmatch(path)
+            token = vocabulary.token(match["language"]) if match is not None else None
+            if match is not None and token is not None and token.kind != "odd":
+                key = _without_language(path, *match.span("language"))
+                members.setdefault(token.written, (token, {}))[1][key] = path
+                break
+    keyed = _without_endings([paths for _, paths in members.values()])
+    wanted = {key: _ending(path) for paths in keyed for key, path in paths.items()}
+    tagged = {path for _, paths in members.values() for path in paths.values()}
+    fixed = pattern.partition("{")[0].rpartition("/")[0]
+    untagged = _Untagged(files, {*claimed, *tagged}, ()).under("", wanted)
+    source = ""
+    if not untagged and fixed:
+        inner = {
+            key[len(fixed) + 1 :]: ending for key, ending in wanted.items() if key.startswith(f"{fixed}/")
+        }
+        source, found = _source_folder(_Untagged(files, {*claimed, *tagged}, ()), files, fixed, inner)
+        if found:
+            keyed = [{key.removeprefix(f"{fixed}/"): path for key, path in paths.items()} for paths in keyed]
+        untagged, source = found, source if found else ""
+    return Slot(
+        form="pattern",
+        where=fixed,
+        base=pattern,
+        members=tuple(
+            Member(token, paths) for (token, _), paths in zip(members.values(), keyed, strict=True)
+        ),
+        untagged=untagged,
+        source=source,
+    )
+
+
+def _matchers(pattern: str) -> list[re.Pattern[str]]:
+    """Expressions for a pattern, to be tried in turn: `guide-zh-cn` ends in `zh-cn` before it ends in `cn`.
+
+    A language that fills a segment may be a name of several words. `*` stands for anything but a slash,
+    `**` and `{path}` for anything.
+    """
+    fills = re.search(r"(?:^|/)\{language\}(?:/|$)", pattern) is not None
+    parts = [r"[^/]+"] if fills else [rf"[^/._-]+(?:[-_][^/._-]+){{{more}}}" for more in (2, 1, 0)]
+    expressions: list[re.Pattern[str]] = []
+    for part in parts:
+        wild = {"{language}": f"(?P<language>{part})", "{path}": ".+", "**": ".*", "*": "[^/]*"}
+        pieces = re.split(r"(\{language\}|\{path\}|\*\*|\*)", pattern)
+        expressions.append(re.compile("".join(wild.get(piece) or re.escape(piece) for piece in pieces)))
+    return expressions
+
+
+def _without_language(path: str, start: int, end: int) -> str:
+    """`content/x.md` of `content/sv/x.md`, `README.md` of `README.sv.md`."""
+    before = path[:start]
+    return (before[:-1] + path[end:]).removeprefix("/") if before else path[end:].removeprefix("/")
 
 
 def _source_path(path: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from glosslint import languages
+from glosslint.layout.matter import declared_language
 from glosslint.layout.words import CLOSE_LANGUAGES, FREQUENT_WORDS
 
 if TYPE_CHECKING:
@@ -30,11 +31,6 @@ _FRONT_MATTER = re.compile(
     r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<matter>.*?)^(?P=fence)[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
 _JSON_MATTER = re.compile(r"\A\ufeff?(?P<matter>\{\r?\n.*?^\})[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_DECLARED = re.compile(
-    r"""^[ \t]{0,4}"?(?:lang|language|locale)"?[ \t]*[:=][ \t]*"""
-    r"""["']?(?P<tag>[A-Za-z0-9_@-]{2,20})["']?[ \t]*,?[ \t]*\r?$""",
-    re.MULTILINE,
-)
 _NOT_PROSE = re.compile(
     r"""
       <!--.*?(?:-->|\Z)                                # comments, where the source's text may stand
@@ -136,7 +132,6 @@ def _head(path: Path) -> str:
 def glance(text: str) -> Text:
     """What the head of a page shows."""
     matter = _FRONT_MATTER.match(text) or _JSON_MATTER.match(text)
-    declared = _DECLARED.search(matter["matter"]) if matter else None
     body = text[matter.end() :] if matter else text
     prose = _NOT_PROSE.sub(" ", body)
     characters = Counter(prose)
@@ -151,7 +146,7 @@ def glance(text: str) -> Text:
             number * ((character in _SIMPLIFIED) - (character in _TRADITIONAL))
             for character, number in characters.items()
         ),
-        declared=declared["tag"] if declared else "",
+        declared=declared_language(text),
         anchors=frozenset(_ANCHOR.findall(body)),
         shape=_shape(body),
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "bower_components", "__pycache__"})
 
-_SITE_FILE = re.compile(
+SITE_FILE = re.compile(
     r"(?:hugo|config)\.(?:toml|ya?ml|json)|(?:mkdocs|_config)\.ya?ml"
     r"|(?:docusaurus|astro)\.config\.[cm]?[jt]s"
 )
@@ -45,25 +45,27 @@ def walk(
     *,
     extensions: Sequence[str],
     exclude: Sequence[str] = (),
+    exclude_below: str = "",
 ) -> Tree:
     """The files below `starts`, which lie in `root`, whose names end in one of `extensions`.
 
-    .gitignore files count from `root` down. Links are not followed to folders, nor out of the root;
+    `exclude` is relative to the folder `exclude_below`. .gitignore files count, also those above `root` in
+    the same repository. Links are not followed to folders, nor out of the root;
     one to a file of the tree is left out where the file itself is there. Nothing that cannot be read,
     and nothing that is left out, goes without a word in `ignored`.
     """
-    walker = _Walker(root, extensions, exclude)
+    walker = _Walker(root, extensions, _Rules(root, exclude, exclude_below))
     for start in sorted(set(starts)):
         walker.start(start)
     return walker.tree()
 
 
 class _Walker:
-    def __init__(self, root: Path, extensions: Sequence[str], exclude: Sequence[str]) -> None:
+    def __init__(self, root: Path, extensions: Sequence[str], rules: _Rules) -> None:
         self._root = str(root)
         self._real_root = os.path.realpath(root)
         self._extensions = tuple(extension.lower() for extension in extensions)
-        self._rules = _Rules(self._root, exclude)
+        self._rules = rules
         self._files: set[str] = set()
         self._links: list[tuple[str, str]] = []
         self._sites: set[str] = set()
@@ -71,6 +73,9 @@ class _Walker:
         self._seen: set[str] = set()
 
     def start(self, path: Path) -> None:
+        real = Path(os.path.realpath(path))
+        if path.is_dir() and real.is_relative_to(self._real_root):
+            path = Path(self._root) / real.relative_to(self._real_root)
         relative = self._relative(str(path))
         if path.is_dir():
             above = relative.split("/") if relative else []
@@ -204,7 +209,7 @@ def _is_site(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     if folder.endswith(_HUGO_FOLDER):
         return name.endswith((".toml", ".yaml", ".yml", ".json"))
-    return _SITE_FILE.fullmatch(name) is not None
+    return SITE_FILE.fullmatch(name) is not None
 
 
 _SILENT = "-"
@@ -214,34 +219,60 @@ _SILENT = "-"
 class _Rules:
     """The .gitignore files on the way down, and the project's own exclusions."""
 
-    def __init__(self, root: str, exclude: Sequence[str]) -> None:
+    def __init__(self, root: Path, exclude: Sequence[str], exclude_below: str) -> None:
         self._root = root
         self._specs: dict[str, GitIgnoreSpec] = {}
         self._exclude = _spec(exclude) if exclude else None
+        self._below = f"{exclude_below}/" if exclude_below else ""
+        self._above = [(f"{root.relative_to(folder).as_posix()}/", spec) for folder, spec in _above(root)]
 
     def enter(self, folder: str, has_rules: bool | None = None) -> None:
         """Read the .gitignore of `folder`, if it has one."""
         if folder in self._specs or has_rules is False:
             return
         with contextlib.suppress(OSError):  # there is none, or git could not read it either
-            rules = Path(self._root, folder, ".gitignore").read_text("utf-8", errors="surrogateescape")
-            self._specs[folder] = _spec(rules.splitlines())
+            self._specs[folder] = _read_spec(self._root / folder / ".gitignore")
 
     def why_excluded(self, path: str, *, is_folder: bool) -> str:
         """Why `path` is left out, or nothing."""
         ending = "/" if is_folder else ""
-        if self._exclude is not None and self._exclude.match_file(path + ending):
+        if self._is_excluded(path, ending):
             return "excluded by the settings"
-        if not self._specs:
-            return ""
-        for folder in _ancestors(path):
+        for folder in _ancestors(path) if self._specs else ():
             if (spec := self._specs.get(folder)) is None:
                 continue
             below = path[len(folder) + 1 :] if folder else path
             include = spec.check_file(below + ending).include
             if include is not None:
                 return f"ignored by {f'{folder}/' if folder else ''}.gitignore" if include else ""
+        for prefix, spec in self._above:
+            include = spec.check_file(prefix + path + ending).include
+            if include is not None:
+                return "ignored by a .gitignore further up" if include else ""
         return ""
+
+    def _is_excluded(self, path: str, ending: str) -> bool:
+        if self._exclude is None or not path.startswith(self._below):
+            return False
+        return self._exclude.match_file(path[len(self._below) :] + ending)
+
+
+def _above(root: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
+    """The .gitignore files above `root` in its repository, the nearest first."""
+    folders: list[Path] = []
+    for folder in (root, *root.parents):
+        folders.append(folder)
+        if (folder / ".git").exists():
+            break
+    else:
+        return
+    for folder in folders[1:]:
+        with contextlib.suppress(OSError):
+            yield folder, _read_spec(folder / ".gitignore")
+
+
+def _read_spec(path: Path) -> GitIgnoreSpec:
+    return _spec(path.read_text("utf-8", errors="surrogateescape").splitlines())
 
 
 def _spec(lines: Iterable[str]) -> GitIgnoreSpec:

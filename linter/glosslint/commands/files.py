@@ -1,0 +1,53 @@
+"""`glosslint files`: which files are versions of one page, and why?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def files(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATHS",
+            help="Folders or files. Without a path: the working directory.",
+            show_default=False,
+        ),
+    ] = None,
+    output_format: Annotated[
+        Literal["text", "json"],
+        typer.Option(metavar="FORMAT", help="text is for people, json is for programs."),
+    ] = "text",
+) -> None:
+    """Show which files are versions of one page, by which pattern and why, and what was left out."""
+    from glosslint.errors import RunError
+    from glosslint.layout import discover, nothing_found
+    from glosslint.reports.layout import layout_json, layout_text
+    from glosslint.reports.printer import Printer
+    from glosslint.reports.screen import Screen
+    from glosslint.settings import load_settings
+    from glosslint.streams import until_reader_leaves
+
+    searched = paths or [Path()]
+    settings = load_settings(searched[0])
+    layout = discover(
+        searched,
+        patterns=settings.layout,
+        languages=settings.languages,
+        exclude=settings.exclude,
+        extensions=settings.extensions,
+        root=settings.file.parent if settings.file else None,
+    )
+    if not layout.groups and not layout.named:
+        raise RunError(nothing_found(layout))
+    if output_format == "json":
+        shown = layout_json(layout) + "\n"
+    else:
+        screen = Screen.of(sys.stdout)
+        shown = Printer(screen).print(layout_text(layout, screen))
+    with until_reader_leaves():
+        sys.stdout.write(shown)
