@@ -261,6 +261,17 @@ def test_write_follows_a_link_and_leaves_it_a_link(page: Path, tmp_path: Path) -
     assert list(folder.iterdir()) == [link]
 
 
+def test_links_that_lead_nowhere(page: Path) -> None:
+    page.unlink()
+    page.symlink_to(page)
+    with pytest.raises(WriteError, match=r"page\.md: not written: Too many levels of symbolic links$"):
+        fixes.write(page, BEFORE, AFTER)
+    page.unlink()
+    page.symlink_to("gone")
+    with pytest.raises(ChangedError, match=r"gone since it was read"):
+        fixes.write(page, BEFORE, AFTER)
+
+
 def test_write_replaces_the_file_rather_than_writing_into_it(page: Path) -> None:
     with page.open("rb") as reader:
         fixes.write(page, BEFORE, AFTER)

@@ -168,7 +168,7 @@ def _quoted(name: str) -> str:
 
 
 def _write(path: Path, before: bytes, after: bytes) -> None:
-    target = path.resolve(strict=True)
+    target = Path(os.path.realpath(path, strict=True))  # resolve() has no OSError for a loop of links
     status = target.stat()
     if not stat.S_ISREG(status.st_mode):
         raise WriteError(f"{path}: not written: not a regular file")
