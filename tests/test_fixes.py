@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -7,7 +8,7 @@ import stat
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,11 @@ from hypothesis import strategies as st
 from glosslint import fixes
 from glosslint.fixes import Applied, ChangedError, WriteError
 from glosslint.model import Edit, Fix, Range
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def fix(*edits: tuple[int, int, str], message: str = "mend") -> Fix:
@@ -235,7 +241,7 @@ def test_write_keeps_the_mode(page: Path, mode: int) -> None:
     assert stat.S_IMODE(page.stat().st_mode) == mode
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+@pytest.mark.skipif(not IS_ROOT, reason="only root can give files away")
 def test_write_keeps_the_owner(page: Path) -> None:
     os.chown(page, 1234, 4321)
     fixes.write(page, BEFORE, AFTER)
@@ -309,13 +315,6 @@ def test_a_file_that_is_gone_stays_gone(page: Path) -> None:
     assert not page.exists()
 
 
-def test_a_file_marked_read_only_is_left_alone(page: Path) -> None:
-    page.chmod(0o444)
-    with pytest.raises(WriteError, match=r"page\.md: not written: the file is read-only$"):
-        fixes.write(page, BEFORE, AFTER)
-    assert page.read_bytes() == BEFORE
-
-
 def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match=r"not written: not a regular file$"):
         fixes.write(tmp_path, b"", "x")
@@ -337,24 +336,61 @@ def test_a_folder_that_cannot_be_written_to(page: Path, monkeypatch: pytest.Monk
     assert page.read_bytes() == BEFORE
 
 
-def test_permissions_of_an_ordinary_user() -> None:
-    """The same, for real: root, as which containers run, may write everywhere."""
+@contextlib.contextmanager
+def ordinary_user() -> Generator[Path]:
+    """A folder with a page that its user may not write; root, as which containers run, may write anywhere."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        page = folder / "page.md"
-        page.write_bytes(BEFORE)
-        folder.chmod(0o555)
-        root = os.geteuid() == 0
+        folder.chmod(0o777)
+        (folder / "page.md").write_bytes(BEFORE)
+        (folder / "page.md").chmod(0o644 if IS_ROOT else 0o444)
+        if IS_ROOT:
+            os.seteuid(65534)
         try:
-            if root:
-                os.seteuid(65534)
-            with pytest.raises(WriteError, match=r"not written: its folder is read-only$"):
-                fixes.write(page, BEFORE, AFTER)
+            yield folder
         finally:
-            if root:
+            if IS_ROOT:
                 os.seteuid(0)
-            folder.chmod(0o755)
+            folder.chmod(0o777)
+
+
+def test_a_read_only_file_is_left_alone_though_its_folder_would_let_it_be_replaced() -> None:
+    with ordinary_user() as folder:
+        page = folder / "page.md"
+        with pytest.raises(WriteError, match=r"page\.md: not written: the file is read-only$"):
+            fixes.write(page, BEFORE, AFTER)
         assert page.read_bytes() == BEFORE
+        assert list(folder.iterdir()) == [page]
+
+
+def test_a_read_only_folder() -> None:
+    with ordinary_user() as folder:
+        page = folder / "own.md"
+        page.write_bytes(BEFORE)
+        with owner_of(folder):
+            folder.chmod(0o555)
+        with pytest.raises(WriteError, match=r"own\.md: not written: its folder is read-only$"):
+            fixes.write(page, BEFORE, AFTER)
+        assert page.read_bytes() == BEFORE
+
+
+@contextlib.contextmanager
+def owner_of(folder: Path) -> Generator[None]:
+    """The rights that the owner of `folder` has, for a moment."""
+    user = os.geteuid()
+    os.seteuid(folder.stat().st_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root may write to what is read-only")
+def test_root_writes_what_is_read_only_and_leaves_it_so(page: Path) -> None:
+    page.chmod(0o444)
+    fixes.write(page, BEFORE, AFTER)
+    assert page.read_bytes() == AFTER.encode()
+    assert stat.S_IMODE(page.stat().st_mode) == 0o444
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])

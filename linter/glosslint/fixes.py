@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _UNQUOTABLE = re.compile(r'[\x00-\x1f\x7f"\\]')
-_ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class Applied(Struct, frozen=True):
@@ -172,7 +171,7 @@ def _write(path: Path, before: bytes, after: bytes) -> None:
     status = target.stat()
     if not stat.S_ISREG(status.st_mode):
         raise WriteError(f"{path}: not written: not a regular file")
-    if not status.st_mode & _ANY_WRITE or not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise WriteError(f"{path}: not written: the file is read-only")
     with _temporary(path, target.parent) as temporary:
         temporary.write_bytes(after)
