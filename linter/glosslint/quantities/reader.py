@@ -1,0 +1,59 @@
+"""Finding the quantities in a piece of prose.
+
+A digit is looked for first, which costs next to nothing where there is none. From each digit on, the
+most particular thing it can belong to is tried before the plain number: an address, a date, a time, a
+name. What is read is consumed, so that the whole is linear in the length of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glosslint.quantities import moments, names, numbers
+from glosslint.quantities.locales import habits
+from glosslint.quantities.prose import Prose, Quantity, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGIT = re.compile(r"\d")
+
+_PARTICULAR: tuple[Reader, ...] = (
+    names.read_letter,
+    names.read_name,
+    moments.read_date,
+    moments.read_time,
+    names.read_address,
+    names.read_hash,
+    numbers.read_scientific,
+)
+
+
+def read_quantities(prose: str, language: str) -> tuple[Quantity, ...]:
+    """The quantities in `prose`, in order.
+
+    `prose` is plain text: entities decoded, markup, code and link targets left out (U+FFFC may stand for
+    them), lines separated by line feeds. `language` is a BCP 47 tag.
+    """
+    digit = _DIGIT.search(prose)
+    if digit is None:
+        return ()
+    reading = Prose(prose, language, habits(language))
+    found: list[Quantity] = []
+    while digit is not None:
+        for quantity in _read(reading, digit.start()):
+            reading.read = quantity.end
+            found.append(quantity)
+            found[-2:] = numbers.share_unit(reading, found[-2:])
+        digit = _DIGIT.search(prose, reading.read)
+    return tuple(quantity for quantity in found if quantity.readings)
+
+
+def _read(prose: Prose, start: int) -> Iterator[Quantity]:
+    for reader in _PARTICULAR:
+        quantity = reader(prose, start)
+        if quantity is not None:
+            yield quantity
+            return
+    yield from numbers.read_numbers(prose, start)

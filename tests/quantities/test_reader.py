@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glosslint.quantities import Quantity, read_quantities
+
+INVISIBLE = {
+    "nbsp": "\u00a0",
+    "nnbsp": "\u202f",
+    "thin": "\u2009",
+    "lrm": "\u200e",
+    "rlm": "\u200f",
+    "alm": "\u061c",
+    "zwnj": "\u200c",
+    "nl": "\n",
+    "obj": "\ufffc",
+}
+
+
+def table() -> list[tuple[str, str, str]]:
+    rows: list[tuple[str, str, str]] = []
+    for line in Path(__file__).with_name("readings.txt").read_text(encoding="utf-8").splitlines():
+        if line and not (line == "#" or line.startswith("# ")):
+            language, text, values = (
+                f"{line} ".split(" | ") if not line.endswith("|") else [*line[:-1].split(" | "), ""]
+            )
+            rows.append(
+                (
+                    language,
+                    re.sub("<([a-z]+)>", lambda match: INVISIBLE[match[1]], text.strip()),
+                    values.strip(),
+                )
+            )
+    return rows
+
+
+ROWS = table()
+
+
+@pytest.mark.parametrize(("language", "text", "values"), ROWS, ids=[f"{row[0]}: {row[1]}" for row in ROWS])
+def test_reads(language: str, text: str, values: str) -> None:
+    found = read_quantities(text, language)
+    expected = [value.strip() for value in values.split(";;")] if values else []
+    assert [quantity.readings[0].label for quantity in found] == [
+        re.split(" [~!] ", value)[0] for value in expected
+    ]
+    for quantity, value in zip(found, expected, strict=True):
+        labels = {reading.label for reading in quantity.readings}
+        assert set(re.findall(r"~ (.+?)(?= [~!] |$)", value)) <= labels
+        assert not set(re.findall(r"! (.+?)(?= [~!] |$)", value)) & labels
+
+
+def test_table_is_broad() -> None:
+    assert len(ROWS) >= 200
+    assert len({language.split("-")[0] for language, _, _ in ROWS}) >= 30
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("en", "pay $ 1,000.50 now", ["$ 1,000.50"]),
+        ("en", "pay $500 USD.", ["$500 USD"]),
+        ("sv", "betala 1 000 USD.", ["1 000 USD"]),
+        ("sv", "betala 500 kr.", ["500 kr."]),
+        ("en", "a loss of -$5.", ["-$5"]),
+        ("en", "at 12:05 a.m. sharp", ["12:05 a.m."]),
+        ("en", "only .5 %, or 5kg", [".5 %", "5"]),
+        ("tr", "%50 artış", ["%50"]),
+        ("ja", "月額１，０００ドルの", ["１，０００ドル"]),
+        ("en", "(PR #1712, v1.21)", ["#1712", "v1.21"]),
+        ("en", "the 21st, in 2018.", ["21st", "2018"]),
+        ("hu", "500 dollárt fizet", ["500 dollárt"]),
+    ],
+)
+def test_places(language: str, text: str, written: list[str]) -> None:
+    assert [text[found.start : found.end] for found in read_quantities(text, language)] == written
+
+
+def test_prose_without_digits_loads_nothing() -> None:
+    assert read_quantities("no digits here, only ½ and ①", "en") == ()
+
+
+@pytest.mark.parametrize("language", ["", "xx", "tlh-Latn", "not a tag", "zh_CN", "no"])
+def test_unknown_languages_are_read_as_the_root_does(language: str) -> None:
+    assert [found.readings[0].label for found in read_quantities("$1,000 and 50%", language)] == [
+        "1000 USD",
+        "50 %",
+    ]
+
+
+HOSTILE = [
+    "1" * 40_000,
+    "1," * 20_000 + "1",
+    "1 000" * 8_000,
+    "1.1" * 14_000,
+    "a" * 40_000 + "1",
+    "a1" * 20_000,
+    "1a" * 20_000,
+    "-1" * 20_000,
+    "$1" * 20_000,
+    "1$ " * 14_000,
+    "#1" * 20_000,
+    "A-1" * 14_000,
+    "1-" * 20_000 + "1",
+    "0:" * 20_000 + "0",
+    "1/" * 20_000 + "1",
+    "1" * 20_000 + "e" + "9" * 20_000,
+    "10⁹" * 10_000,
+    "10" + "⁹" * 40_000,
+    "٪" * 20_000 + "1",
+    "1" + " " * 40_000,
+    "\u200f" * 20_000 + "1",
+    "1" + "\u200f" * 40_000 + "%",
+    "+1" + " 23" * 12_000,
+    "0123456789abcdef" * 4_000,
+    "1e1" * 12_000,
+    "၀" * 12_000 + "န်",
+    "1.x" * 12_000,
+    "AA" * 20_000 + "-1",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text[:6]) for text in HOSTILE])
+def test_cost_is_linear(text: str) -> None:
+    read_quantities("1", "ar")
+    before = time.perf_counter()
+    read_quantities(text, "ar")
+    assert time.perf_counter() - before < 3
+
+
+PIECES = st.sampled_from(
+    [
+        *"0123456789",
+        *"٠٥०५၀１",
+        *".,'’٬٫ \u00a0\u202f-–−+/:#%‰٪$€₹xveETZ年日円ব\u0301\u200f²⁻\n_@",
+        "kr",
+        "USD",
+        "AM",
+        "st",
+        "10",
+    ]
+)
+
+
+@given(
+    st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["en", "sv", "ar", "ja", "hi", "de-CH", "tr"])
+)
+def test_quantities_tile_their_prose(prose: str, language: str) -> None:
+    found = read_quantities(prose, language)
+    ends = [0, *(quantity.end for quantity in found)]
+    for end, quantity in zip(ends, found, strict=False):
+        assert end <= quantity.start < quantity.end <= len(prose)
+        assert any(map(str.isdecimal, prose[quantity.start : quantity.end]))
+        assert quantity.readings
+        assert len(set(quantity.readings)) == len(quantity.readings)
+        for reading in quantity.readings:
+            if reading.kind in {"plain", "amount", "percentage", "ordinal"}:
+                assert re.fullmatch(r"0|-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?", reading.value)
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(prose: str) -> None:
+    assert isinstance(read_quantities(prose, "en"), tuple)
+    for quantity in read_quantities(prose, "en"):
+        assert isinstance(quantity, Quantity)
