@@ -80,6 +80,7 @@ class TestStartUp:
             "glosslint",
             "glosslint.__main__",
             "glosslint.errors",
+            "glosslint.streams",
         }
 
     @pytest.mark.parametrize("arguments", ["--help", "check --help", "files --help", "tree --help"])

@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,10 +16,15 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from glosslint import engine
 from glosslint.__main__ import run
+from glosslint.reports import Report
+
+ROOT = Path(__file__).parent.parent.parent
 
 PAGE = "# Back office\n\nIt costs $500.\n\n## Highlights\n\n- One\n- Two\n"
 SIDA = "# Backoffice\n\nDet kostar 500 dollar.\n\n##Höjdpunkter\n\n- Ett\n- Två\n"
@@ -191,9 +197,13 @@ class TestWhatIsNamed:
         write(site / "data/page.csv", "1,2")
         outcome = glosslint("check", "data", at=site)
         assert (outcome.code, outcome.out) == (2, "")
-        assert outcome.errors == (
-            "glosslint: error: data: no file ends in .md, .markdown or .mdx; "
-            "name the folder that holds the pages\n"
+        assert outcome.errors == "glosslint: error: there is no Markdown file in data\n"
+
+    def test_each_folder_must_hold_something(self, site: Path) -> None:
+        """A wrong path among right ones must not look like success."""
+        (site / "pages").mkdir()
+        assert glosslint("check", "content", "pages", at=site).failed_with(
+            "there is no Markdown file in pages"
         )
 
     def test_a_folder_in_one_language(self, site: Path) -> None:
@@ -201,8 +211,9 @@ class TestWhatIsNamed:
         write(site / "notes/b.md", "# B\n\nAnd another page about something else.\n")
         outcome = glosslint("check", "notes", at=site)
         assert (outcome.code, outcome.out) == (2, "")
-        assert outcome.errors.startswith("glosslint: error: notes: no page in two languages among 2 files")
-        assert "layout" in outcome.errors
+        assert outcome.errors.startswith(
+            "glosslint: error: no page in two languages was found in notes; 2 Markdown files were looked at"
+        )
         assert outcome.errors.count("\n") == 1
 
     def test_a_name_does_nothing_to_the_terminal(self, site: Path) -> None:
@@ -429,13 +440,23 @@ class TestFix:
         glosslint("check", "--fix", "--ignore", "malformed-heading", at=site)
         assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
 
-    def test_a_file_that_cannot_be_written_fails_the_run_and_no_other_file(self, site: Path) -> None:
+    def test_a_file_that_cannot_be_written_fails_the_run_and_no_other_file(
+        self, site: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         write(site / "content/en/other.md", PAGE)
         other = write(site / "content/sv/other.md", SIDA)
-        (site / "content/sv/backoffice.md").chmod(0o444)
+        check = engine.check
+
+        def check_slowly(*arguments: Any) -> Report:
+            report = check(*arguments)
+            write(site / "content/sv/backoffice.md", "# Någon annans\n")
+            return report
+
+        monkeypatch.setattr(engine, "check", check_slowly)
         assert glosslint("check", "--fix", at=site).failed_with(
-            "content/sv/backoffice.md: not written: the file is read-only"
+            "content/sv/backoffice.md: changed since it was read; nothing was written"
         )
+        assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == "# Någon annans\n"
         assert other.read_text(encoding="utf-8") == self.FIXED
 
 
@@ -460,3 +481,50 @@ class TestDiff:
         write(site / "content/sv/backoffice.md", SIDA.replace("500", "5000"))
         outcome = glosslint("check", "--diff", at=site)
         assert outcome.errors == "glosslint: this fixes 1 of 2 findings\n"
+
+
+class TestTheSeeds:
+    """The two pages that the project began with, in a copy."""
+
+    def test_a_second_fix_finds_little_and_a_third_changes_nothing(self, tmp_path: Path) -> None:
+        shutil.copytree(ROOT / "fixtures" / "back-office", tmp_path / "pages")
+        assert glosslint("check", "--fix", "pages", at=tmp_path).code == 0
+        second = glosslint("check", "--fix", "--output-format", "json", "pages", at=tmp_path)
+        summary = json.loads(second.out)["summary"]
+        assert (summary["error"], summary["warning"], second.errors) == (0, 0, "")
+        mended = contents(tmp_path)
+        assert glosslint("check", "--fix", "--output-format", "json", "pages", at=tmp_path) == second
+        assert contents(tmp_path) == mended
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class TestBadInput:
+    def test_is_reported_and_hides_nothing_else(self, site: Path) -> None:
+        """Each of these stands beside an English page that is fine."""
+        pages = {
+            "utf-16": SIDA.encode("utf-16"),
+            "latin-1": SIDA.encode("latin-1"),
+            "nul": b"# A\0B\n",
+            "yaml": b"---\ntitle: [a\n---\n# Sida\n",
+            "quotes": b"> " * 10_000 + b"x\n",
+            "lists": b"- " * 10_000 + b"x\n",
+            "brackets": b"[" * 100_000,
+        }
+        for name, content in pages.items():
+            write(site / f"content/en/{name}.md", PAGE)
+            (site / f"content/sv/{name}.md").write_bytes(content)
+        for name in ("large", "folder", "fifo"):
+            write(site / f"content/en/{name}.md", PAGE)
+        with (site / "content/sv/large.md").open("wb") as large:
+            large.truncate(200_000_000)
+        (site / "content/sv/folder.md").mkdir()
+        os.mkfifo(site / "content/sv/fifo.md")
+        outcome = glosslint("check", "--output-format", "json", at=site)
+        assert (outcome.code, outcome.errors) == (1, "")
+        assert DEFECT in outcome.found
+        assert [path for path, rule in outcome.found if rule == "unreadable-file"] == [
+            f"content/sv/{name}.md" for name in ("large", "latin-1", "nul", "utf-16", "yaml")
+        ]

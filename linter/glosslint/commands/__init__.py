@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from glosslint import __version__
 from glosslint.commands.check import check
+from glosslint.commands.files import files
 from glosslint.commands.tree import tree
 
 
@@ -64,5 +65,5 @@ def _glosslint(  # pyright: ignore[reportUnusedFunction]  # the decorator regist
 ) -> None: ...
 
 
-for command in (check, tree):
+for command in (check, files, tree):
     app.command(cls=_Command)(command)

@@ -104,7 +104,7 @@ def check(
         load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
     )
     rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
-    layout = _comparable(search(searched, settings), settings)
+    layout = _comparable(search(searched, settings))
     plan = engine.Plan(rules, options, _source(settings, layout), settings.highlights, settings.max_file_size)
 
     def find() -> Report:
@@ -128,7 +128,7 @@ def _names(written: Sequence[str] | None) -> list[str]:
     return [name for names in written or () for name in names.replace(",", " ").split()]
 
 
-def _comparable(layout: Layout, settings: Settings) -> Layout:
+def _comparable(layout: Layout) -> Layout:
     """What of a layout can be compared: nothing where only files are named that have no other version.
 
     Raises RunError for a folder in which there is nothing: a wrong path that checks nothing must not look
@@ -136,32 +136,19 @@ def _comparable(layout: Layout, settings: Settings) -> Layout:
     """
     from msgspec.structs import replace
 
-    from glosslint.engine import reported_path
     from glosslint.errors import RunError
+    from glosslint.layout import nothing_found
 
     grouped = {path for group in layout.groups for path in group.paths}
     folders = set(layout.searched) - layout.named
     for folder in sorted(folders):
         if not any(path.is_relative_to(folder) for path in grouped):
-            raise RunError(f"{reported_path(folder)}: {_why_nothing(layout, folder, settings)}")
+            below = tuple(single for single in layout.single if single.path.is_relative_to(folder))
+            raise RunError(nothing_found(replace(layout, searched=(folder,), single=below)))
     if layout.named and folders:  # then what lies in the folders is meant as well
-        below = {path for path in grouped if any(path.is_relative_to(folder) for folder in folders)}
-        return replace(layout, named=layout.named | below)
+        within = {path for path in grouped if any(path.is_relative_to(folder) for folder in folders)}
+        return replace(layout, named=layout.named | within)
     return layout if folders or grouped & layout.named else replace(layout, groups=())
-
-
-def _why_nothing(layout: Layout, folder: Path, settings: Settings) -> str:
-    """Why no page was found in a folder, and the way out."""
-    alone = sum(single.path.is_relative_to(folder) for single in layout.single)
-    if not alone:
-        *most, last = settings.extensions
-        endings = f"{', '.join(most)} or {last}" if most else last
-        return f"no file ends in {endings}; name the folder that holds the pages"
-    nearest = "".join(f"; nearest is `{near.pattern}`: {near.why}" for near in layout.near[:1])
-    return (
-        f"no page in two languages among {alone} file{'s' * (alone != 1)}{nearest}; `glosslint files` shows what was looked at, "
-        "and `layout` in glosslint.toml says where versions lie"
-    )
 
 
 def _source(settings: Settings, layout: Layout) -> str:
