@@ -428,7 +428,7 @@ class _Walker:
     """Walks the inline tokens of one leaf, counting where in the source it stands.
 
     Text tokens are exact slices of the source and follow each other without a gap; delimiters of
-    emphasis are as wide as its kind; everything else carries its place.
+    emphasis say how wide they are; everything else carries its place.
     """
 
     __slots__ = ("_at", "_env", "_inline")
@@ -444,9 +444,8 @@ class _Walker:
             kind = token["type"]
             if kind == "text":
                 cursor = self._text(token["raw"], base, cursor)
-            elif kind in _WIDTHS:
-                width = _WIDTHS[kind]
-                cursor = self.walk(token["children"], base, cursor + width, src) + width
+            elif kind == "delimiter":
+                cursor += token["width"]
             else:
                 start, end = token["at"]
                 self._token(kind, token, base, (start, end), src)
@@ -527,8 +526,6 @@ class _Walker:
         start, end = target_place(src, href, after)
         return target_of(href), self._at(base + start, base + end)
 
-
-_WIDTHS: Final = {"emphasis": 1, "strong": 2}
 
 _READERS: Final[dict[str, Callable[[BlockReader, Any, PlacedState], Block | None]]] = {
     "paragraph": BlockReader._paragraph,

@@ -19,12 +19,13 @@ from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from mistune._inline.emphasis import finalize_emphasis_tokens
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState, InlineState
 from mistune.helpers import parse_link_href, unescape_char
 from mistune.inline_parser import InlineParser
 from mistune.util import unikey
+
+from glosslint.emphasis import delimiters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -508,15 +509,11 @@ class PlacedInlineParser(InlineParser):
             position = start + 1
         if begun < len(src):
             state.append_token({"type": "text", "raw": src[begun:]})
-        state.tokens = self.finalize_tokens(state.tokens, state.depth)
+        state.tokens = _emphasized(state.tokens, src, 0)
         return state.tokens
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
-        """Resolve emphasis, where there can be any."""
-        remaining = self.max_nested_level - depth
-        for token in tokens:
-            if token["type"] == "text" and ("*" in token["raw"] or "_" in token["raw"]):
-                return finalize_emphasis_tokens(tokens, remaining > 0, remaining)
+        """Leave the tokens as they are: emphasis is resolved where their place is known."""
         return tokens
 
     def parse_method(self, m: Match[str], state: InlineState) -> int | None:
@@ -548,6 +545,7 @@ class PlacedInlineParser(InlineParser):
             if bracket is not None and token["type"] in ("link", "image") and len(state.tokens) <= before:
                 token["at"] = (bracket.start - 1 - bracket.image, end)
                 token["label_at"] = (bracket.start, pos)
+                token["children"] = _emphasized(token["children"], state.src, bracket.start)
             pos = end
         return pos
 
@@ -599,6 +597,45 @@ class PlacedInlineParser(InlineParser):
 
 
 _BRACKET: Final = re.compile(r"\]")
+
+
+def _emphasized(tokens: list[Token], src: str, start: int) -> list[Token]:
+    """The tokens of what begins at `start` of `src`, with delimiters of emphasis as tokens of their own."""
+    if not any(token["type"] == "text" and ("*" in token["raw"] or "_" in token["raw"]) for token in tokens):
+        return tokens
+    places: list[At] = []
+    cursor = start
+    for token in tokens:
+        begun = cursor
+        cursor = cursor + len(token["raw"]) if token["type"] == "text" else token["at"][1]
+        if token["type"] == "text" and "_emphasis" not in token:
+            places.append((begun, cursor))
+    runs = delimiters(src, places)
+    if not runs:
+        return tokens
+    pieces: list[Token] = []
+    index = 0
+    cursor = start
+    for token in tokens:
+        if token["type"] != "text":
+            pieces.append(token)
+            cursor = token["at"][1]
+            continue
+        end = cursor + len(token["raw"])
+        while index < len(runs) and runs[index].start < end:
+            run = runs[index]
+            index += 1
+            literal = run.start + run.closing
+            pieces += (
+                {"type": "text", "raw": src[cursor : run.start]},
+                {"type": "delimiter", "width": run.closing},
+                {"type": "text", "raw": src[literal : run.end - run.opening]},
+                {"type": "delimiter", "width": run.opening},
+            )
+            cursor = run.end
+        pieces.append({"type": "text", "raw": src[cursor:end]})
+        cursor = end
+    return pieces
 
 
 def _without_punctuation(url: str) -> str:
