@@ -140,6 +140,15 @@ def test_a_range_that_ends_with_its_line_is_one_line() -> None:
     assert "to line" not in rendered(report, Screen())
 
 
+@pytest.mark.parametrize(("words", "shows_carets"), [(5, True), (50, False)])
+def test_a_mark_under_all_that_is_in_sight_is_left_out(words: int, shows_carets: bool) -> None:
+    line = "ord " * words
+    finding = Finding("rule", "family", "error", "a.md", "sv", Range(0, len(line) - 1), "message", "f")
+    summary = Summary.of([finding], groups=1, files=2, languages=("en", "sv"))
+    screen = rendered(Report((finding,), {"a.md": line}, summary), Screen(width=60))
+    assert ("^" in screen) is shows_carets
+
+
 def test_a_path_too_long_is_folded_after_a_slash() -> None:
     path = "content/zh-Hant/documentation/getting-started/installation.md"
     finding = Finding("x", "y", "info", path, "zh-Hant", Range(0, 1), "m", "f")

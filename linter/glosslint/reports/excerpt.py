@@ -43,6 +43,8 @@ class Excerpt:
     text: Text
     carets: Text
     """The line below it, with at least one caret."""
+    is_cropped: bool
+    """Whether a part of the line is out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,11 @@ def excerpt(line: str, start: int, end: int, width: int, screen: Screen, style: 
     text = Text.assemble((before, "dim"), *pieces, (after, "dim"))
     indent = cell_len(before) + edges[marked_from] - edges[seen_from]
     carets = max(edges[min(marked_to, seen_to)] - edges[marked_from], 1)
-    return _turned(text, Text.assemble(" " * indent, ("^" * carets, style)), screen)
+    is_cropped = bool(before or after)
+    return _turned(text, Text.assemble(" " * indent, ("^" * carets, style)), screen, is_cropped=is_cropped)
 
 
-def _turned(text: Text, carets: Text, screen: Screen) -> Excerpt:
+def _turned(text: Text, carets: Text, screen: Screen, *, is_cropped: bool) -> Excerpt:
     """A line and its carets, for a terminal that puts the beginning of right-to-left text to the right.
 
     It takes the carets there too if both lines have one direction and one width. Blanks at the end
@@ -104,7 +107,7 @@ def _turned(text: Text, carets: Text, screen: Screen) -> Excerpt:
     if reads_from_the_right(text.plain):
         carets = carets.append(_NO_BREAK_SPACE * (text.cell_len - carets.cell_len))
         carets = isolated(carets, screen, like=text.plain)
-    return Excerpt(text=isolated(text, screen), carets=carets)
+    return Excerpt(text=isolated(text, screen), carets=carets, is_cropped=is_cropped)
 
 
 def _glyphs(line: str, offset: int, screen: Screen) -> _Glyphs:

@@ -11,7 +11,7 @@ from glosslint.model import Block, Section
 from glosslint.places import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.text import Text
 
@@ -104,7 +104,7 @@ def table_json(table: Table) -> str:
     ).decode()
 
 
-def _section_node(section: Section, repairs: dict[int, str]) -> Node:
+def _section_node(section: Section, repairs: Mapping[int, str]) -> Node:
     children = [_block_node(section.heading, repairs)] if section.heading is not None else []
     children += [_block_node(block, repairs) for block in section.blocks]
     children += [_section_node(child, repairs) for child in section.sections]
@@ -119,7 +119,7 @@ def _section_node(section: Section, repairs: dict[int, str]) -> Node:
     )
 
 
-def _block_node(block: Block, repairs: dict[int, str]) -> Node:
+def _block_node(block: Block, repairs: Mapping[int, str]) -> Node:
     repaired = repairs.get(block.at.start, UNSET) if block.kind in ("heading", "item") else UNSET
     is_heading = block.kind == "heading"
     return Node(

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from glosslint.model import RelatedPlace
 from glosslint.reports import Report, Sources, Summary, is_fixable
-from glosslint.reports.excerpt import excerpt
+from glosslint.reports.excerpt import Excerpt, excerpt
 from glosslint.reports.printer import Printer
 from glosslint.reports.visible import isolated, visible
 
@@ -193,15 +193,22 @@ def _pane(spot: _Spot, width: int, screen: Screen, printer: Printer, *, is_short
         last = spot.end.row if spot.end.column > 1 else max(spot.end.row - 1, spot.start.row)
         end = spot.end.column - 1 if spot.end.row == spot.start.row else len(spot.line)
         shown = excerpt(spot.line, spot.start.column - 1, end, width, screen, spot.style)
-        carets = shown.carets
-        if carets.cell_len + 1 + message.cell_len <= width:
+        carets = Text() if _is_all_in_sight(spot, end, shown) else shown.carets
+        if carets and carets.cell_len + 1 + message.cell_len <= width:
             carets = Text.assemble(carets, " ", message)
             message = Text()
-        rows += _Row(shown.text, str(spot.start.row)), _Row(carets)
+        rows += [_Row(shown.text, str(spot.start.row)), *([_Row(carets)] if carets else [])]
         rows += [_Row(Text(f"to line {last}", "dim"), is_gap=True)] if last > spot.start.row else []
     rows += map(_Row, printer.wrap(message, width) if message else ())
     language = Text(visible(spot.language, screen), spot.style)
     return _Pane(language=language, where=_where(spot, width - 1, screen), rows=rows)
+
+
+def _is_all_in_sight(spot: _Spot, end: int, shown: Excerpt) -> bool:
+    """Whether a spot is a line so long that carets would stand under all that can be seen of it."""
+    line = spot.line or ""
+    is_whole = not line[: spot.start.column - 1].strip() and not line[end:].strip()
+    return is_whole and shown.is_cropped
 
 
 def _where(spot: _Spot, width: int, screen: Screen) -> list[Text]:
