@@ -90,10 +90,10 @@ def compared(row: RowView, differences: Iterable[Difference[T]], things: Things[
     beyond that is one finding, since it has one place: the cell.
     """
     for difference in differences:
-        if difference.outcome == "undecided":
-            yield _undecided(row, difference, things)
-        else:
+        if difference.outcome != "undecided":
             yield from _decided(row, difference, things)
+        elif difference.extra:
+            yield _undecided(row, difference, things)
 
 
 def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iterator[Diagnostic]:

@@ -141,11 +141,14 @@ def read_page(files: PageFiles, plan: Plan) -> Page:
 
 
 def page_of(group: Group) -> Page:
-    """Lay the versions in `group` side by side."""
+    """Lay the versions in `group` side by side, possible repairs accepted that siblings confirm."""
     from glosslint.align import align
+    from glosslint.confirmation import confirm
 
-    readable = [document for document in group.documents if document.readable]
-    return Page(group, align(group) if len(readable) > 1 else None)
+    if sum(document.readable for document in group.documents) < 2:
+        return Page(group, None)
+    group = confirm(group)
+    return Page(group, align(group))
 
 
 def reported_path(path: Path) -> str:

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from glosslint.lists import items_in, list_rows
+from glosslint.lists import items_in, lengths, list_rows
 from glosslint.model import Diagnostic
 from glosslint.wording import counted, listed, quoted
 
@@ -80,6 +80,8 @@ def _cost(site: Site, row: RowView, document: Document) -> str:
     ]
     noun = "highlight" if row.parent is not None and row.parent.index in site.highlights else "item"
     seen = counted(len(items_in(row, language)) - len(repaired), noun)
-    others = [other for other in row.aligned if other != language]
-    counts = {len(items_in(row, other)) for other in others}
-    return f"{seen} here" + (f", {counts.pop()} in {listed(others)}" if len(counts) == 1 else "")
+    expected = lengths(row)
+    if expected is None or not expected.decided:
+        return f"{seen} here"
+    others = [other for other in expected.ballots[0][1] if other != language]
+    return f"{seen} here, {expected.value} in {listed(others)}" if others else f"{seen} here"

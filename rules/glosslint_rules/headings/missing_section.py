@@ -78,7 +78,7 @@ def _report(run: tuple[RowView, ...], language: str) -> Diagnostic:
     presence = run[0].presence
     holders = [other for other in run[0].aligned if other != language] or [presence.carrier]
     carrier = presence.carrier if presence.carrier in holders else holders[0]
-    titles = [_title(row, carrier) for row in run]
+    titles = [title for row in run if (title := _title(row, carrier))]
     many = "a section is" if len(run) == 1 else f"{counted(len(run), 'section')} are"
     behind = ", or the others are behind" if presence.alone else ""
     place = place_in(run[0], carrier)
@@ -92,5 +92,9 @@ def _report(run: tuple[RowView, ...], language: str) -> Diagnostic:
 
 
 def _title(row: RowView, language: str) -> str:
-    element = row.cell(language).element
-    return element.title if isinstance(element, Section) else ""
+    """The title in one version, or in the first that has the section."""
+    for holder in (language, *row.aligned):
+        element = row.cell(holder).element
+        if isinstance(element, Section):
+            return element.title
+    return ""

@@ -5,8 +5,9 @@ separator is misread, or the others were updated.
 
 Numbers are compared by what they are worth: `$ 1.000`, `1 000 USD` and `$1,000` are one amount, and so
 are `1.5` and `1,5`. Whole numbers up to 12 without a unit are set aside, since they are words in one
-language and digits in the other, and a unit alone is no difference of numbers. Within a paragraph
-the order is free.
+language and digits in the other; a unit alone is no difference of numbers. Nor is a number reported that
+is only said once more or once less, that the other side writes as code, or a name that holds a digit and
+may be a pronoun elsewhere. Within a paragraph the order is free.
 
 Reported, because four versions agree on another amount:
 
@@ -31,6 +32,11 @@ Silent, because these are one amount in four ways of writing:
     it | Costa $ 1.000.
     sv | Det kostar 1 000 USD.
 
+Silent, because nobody is told another number:
+
+    de | Von 200 bis 299, und zwar ab `200`.
+    sv | Från 200 till 299.
+
 Silent, because a small number is a word as often as not:
 
     de | Es sind drei Teile.
@@ -39,6 +45,8 @@ Silent, because a small number is a word as often as not:
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import Things, compared, contents, spans_in
@@ -49,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glosslint.model import Block, Diagnostic, Document, Range, Section, Span
-    from glosslint.vote import View
+    from glosslint.vote import Difference, RowView, View
 
 SEVERITY: Final = "warning"
 
@@ -66,7 +74,38 @@ class Number(NamedTuple):
 def check(page: View) -> Iterator[Diagnostic]:
     """Compare the numbers in each row of `page`."""
     for row in contents(page):
-        yield from compared(row, row.differences(_numbers, _key, _same), _NUMBERS)
+        differences = row.differences(_numbers, _key, _same)
+        yield from compared(row, [_telling(row, difference) for difference in differences], _NUMBERS)
+
+
+def _telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
+    """Without what tells nobody another number.
+
+    These are names that hold a digit, what is said once more or once less, what the other side writes
+    as code, and what differs in its unit alone.
+    """
+    missing = tuple(
+        one for one in difference.missing if not any(_same(one, other) for other in difference.extra)
+    )
+    extra = tuple(
+        one for one in difference.extra if not any(_same(one, other) for other in difference.missing)
+    )
+    if not (missing and extra):
+        missing = tuple(number for number in missing if _tells(row, difference.language, number))
+        extra = tuple(number for number in extra if _tells(row, difference.carrier, number))
+    return replace(difference, missing=missing, extra=extra)
+
+
+def _tells(row: RowView, other: str, number: Number) -> bool:
+    """Whether the cell of the `other` version holds nothing like `number`, which is no name."""
+    if number.span.readings[0].kind == "identifier":
+        return False
+    document = row.document(other)
+    elements = row.cell(other).elements
+    if any(_same(number, one) for element in elements for one in _numbers(element, document)):
+        return False
+    written = re.compile(rf"(?<!\d){re.escape(number.written)}(?!\d)")
+    return not any(written.search(document.text, element.at.start, element.at.end) for element in elements)
 
 
 def _numbers(element: Section | Block, document: Document) -> Iterator[Number]:
