@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _MOST_VERBOSE: Final = 1.5
 """Lengths of a version are scaled by no more than this: the rest is text that is missing, not style."""
 
+_TELLING: Final = 0.04
+"""The relative change of that scale from which on sections are paired anew."""
+
 _HOLDS_BLOCKS: Final = frozenset({"admonition", "definition", "footnote", "item", "quote"})
 
 
@@ -34,9 +37,7 @@ class Merger:
         """Lay `version` beside those that were added before."""
         if not self.sections:
             self._length = version.length
-        ratio = self._length / version.length if version.length and self._length else 1.0
-        factor = min(max(ratio, 1 / _MOST_VERBOSE), _MOST_VERBOSE)
-        merge = self._merges[version.index] = _Merge(self, version, factor)
+        merge = self._merges[version.index] = _Merge(self, version, _ratio(self._length, version.length))
         merge.sections()
 
     def split(self, draft: Draft, but: int) -> None:
@@ -60,7 +61,7 @@ class _Merge:
     def sections(self) -> None:
         """Lay its sections beside the rows of sections, and what they hold beside what those hold."""
         rows, nodes = self._merger.sections, self._version.sections
-        pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor))
+        pairing = self._pairing(rows, nodes)
         row_of = {match.node: rows[match.row] for match in (*pairing.matches, *pairing.moves)}
         for number, row in row_of.items():
             row.add(self._index, [nodes[number]], nodes[number].length * self._factor)
@@ -73,6 +74,22 @@ class _Merge:
         self._place(rows, nodes, pairing, row_of)
         for match in pairing.moves:
             self._contents([rows[match.row]], [nodes[match.node]], row_of)
+
+    def _pairing(self, rows: Sequence[SectionDraft], nodes: Sequence[SectionNode]) -> Pairing:
+        """Which sections correspond.
+
+        Where the version lacks much, all of it says little about how verbose it is; so once it is known
+        what corresponds, that is measured again there.
+        """
+        pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor))
+        alike = [match for match in pairing.matches if rows[match.row].shape == nodes[match.node].shape]
+        before = self._factor
+        self._factor = _ratio(
+            sum([rows[match.row].length for match in alike]), sum([nodes[match.node].length for match in alike])
+        )
+        if abs(self._factor - before) > _TELLING * before and len(alike) < max(len(rows), len(nodes)):
+            pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor))
+        return pairing
 
     def _place(
         self,
@@ -201,3 +218,8 @@ class _Merge:
             draft.split = True
             draft.children = [self._new(part, draft) for part in node.parts]
         return draft
+
+
+def _ratio(length: float, other: float) -> float:
+    """By what the lengths of `other` are to be multiplied to be those of `length`, within reason."""
+    return min(max(length / other, 1 / _MOST_VERBOSE), _MOST_VERBOSE) if length and other else 1.0

@@ -21,8 +21,10 @@ _MOVED: Final = 1.1
 _MOVED_NEXT_DOOR: Final = 0.7
 _NEXT_DOOR: Final = 3
 """How far, in pairs passed by, a thing may have moved on length and shape alone."""
-_LEFTOVER: Final = 0.55
-"""What a pair may lack that is alone between two others: both were likely rewritten."""
+_REWRITTEN: Final = -0.55
+"""The score down to which what stands in the same place may still be the same, rewritten."""
+_WEAK: Final = 0.1
+"""What such a pair counts for: less than any that fits, more than none."""
 _SEARCHED: Final = 30_000
 """The most combinations that are all tried."""
 _CUT: Final = 900
@@ -62,6 +64,10 @@ class Scores(Protocol):
         """The score of one against two, or two against one; nothing above zero for what cannot be."""
         ...
 
+    def alike(self, row: int, node: int) -> bool:
+        """Whether the two are of one kind, so that one may be the other rewritten."""
+        ...
+
 
 class Sides(Scores, Protocol):
     """Two sequences, and all that is known of them."""
@@ -84,10 +90,6 @@ class Sides(Scores, Protocol):
         """Rows and nodes, coarsely: equal numbers for what may correspond."""
         ...
 
-    def alike(self, row: int, node: int) -> bool:
-        """Whether the two are of one kind, so that one may be the other rewritten."""
-        ...
-
 
 def pair(sides: Sides) -> Pairing:
     """What of `sides` corresponds to what; each row and node is in at most one match."""
@@ -96,13 +98,18 @@ def pair(sides: Sides) -> Pairing:
         return Pairing([], [])
     if rows == nodes and all(sides.score(index, index) >= AGREES for index in range(rows)):
         return Pairing([Match(index, index) for index in range(rows)], [])
-    matches = _in_order(sides)
+    matches = [match for match in _in_order(sides) if _fits(sides, match)]
     moves: list[Match] = []
     free_rows, free_nodes = _free(matches, rows, nodes)
     if free_rows and free_nodes:
         moves = _moves(sides, matches, free_rows, free_nodes)
         matches = _leftovers(sides, matches, moves)
     return Pairing(matches, moves)
+
+
+def _fits(sides: Sides, match: Match) -> bool:
+    """Whether a match speaks for itself; what is left when all of these stand is looked at again."""
+    return match.rows + match.nodes > 2 or sides.score(match.row, match.node) > 0
 
 
 def _in_order(sides: Sides) -> list[Match]:
@@ -197,7 +204,7 @@ def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int,
 
     A window must begin and end no earlier than the one before, and they must overlap.
     """
-    score, merged = scores.score, scores.merged
+    score, merged, alike = scores.score, scores.merged, scores.alike
     first, last = windows[0]
     line = [0.0] * (last - first + 1)
     older: list[float] = []
@@ -217,6 +224,8 @@ def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int,
             if 0 < above <= previous_last - previous_first + 1:
                 corner = previous[above - 1]
                 points = score(row + index - 1, node + column - 1)
+                if points <= 0 and points > _REWRITTEN and alike(row + index - 1, node + column - 1):
+                    points = _WEAK
                 if points > 0 and corner + points > best:
                     best, move = corner + points, _PAIR
                 if above > 1 and previous[above - 2] + 2 > best:
@@ -320,13 +329,12 @@ def _rewritten(sides: Sides, rows: Sequence[int], nodes: Sequence[int]) -> list[
     """Pairs among `rows` and `nodes`, in order, that may be each other rewritten."""
     if not rows or not nodes or len(rows) * len(nodes) > _SEARCHED:
         return []
-    lenient = _Lenient(sides, rows, nodes)
-    path = _best_path(lenient, 0, 0, [(0, len(nodes))] * (len(rows) + 1))
+    path = _best_path(_Part(sides, rows, nodes), 0, 0, [(0, len(nodes))] * (len(rows) + 1))
     return [Match(rows[match.row], nodes[match.node]) for match in path]
 
 
-class _Lenient:
-    """A part of two sequences, where likeness is enough."""
+class _Part:
+    """A part of two sequences, one to one."""
 
     def __init__(self, sides: Sides, rows: Sequence[int], nodes: Sequence[int]) -> None:
         self._sides = sides
@@ -334,8 +342,10 @@ class _Lenient:
         self._nodes = nodes
 
     def score(self, row: int, node: int) -> float:
-        row, node = self._rows[row], self._nodes[node]
-        return self._sides.score(row, node) + _LEFTOVER if self._sides.alike(row, node) else 0.0
+        return self._sides.score(self._rows[row], self._nodes[node])
+
+    def alike(self, row: int, node: int) -> bool:
+        return self._sides.alike(self._rows[row], self._nodes[node])
 
     def merged(self, row: int, rows: int, node: int, nodes: int) -> float:  # noqa: ARG002
         return 0.0
