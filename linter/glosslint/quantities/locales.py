@@ -50,6 +50,8 @@ class Habits(Struct, frozen=True, gc=False):
     """Whether `%50` is a percentage."""
     month_first: bool
     """Whether 1/5 is the fifth of January."""
+    linkers: tuple[str, ...]
+    """What may stand between a number and the name of a currency: the Romanian `de`."""
     before: Lexicon
     """What may stand before a number, by its last character, the longest first."""
     after: Lexicon
@@ -63,12 +65,14 @@ def habits(language: str) -> Habits:
     symbols = locale.number_symbols["latn"]
     percent = locale.percent_formats[None].pattern
     units = _units(locale)
+    patterns = {str(pattern) for pattern in _data(locale, "currency_unit_patterns").values()}
     return Habits(
         decimal=symbols["decimal"],
         spaced=symbols["group"] in SPACES,
         percent_first=percent.startswith("%") or locale.character_order == "right-to-left",
         month_first=_month_first(locale),
-        before=_lexicon(_leading(locale), -1),
+        linkers=tuple(linker for pattern in patterns if (linker := _linker(pattern))),
+        before=_lexicon(_leading(locale, units, patterns), -1),
         after=_lexicon(units, 0),
     )
 
@@ -77,6 +81,11 @@ def habits(language: str) -> Habits:
 def suffixes(language: str) -> frozenset[str]:
     """The signs of measures that the language glues to a number: `kg`, `MB`, `Go`, `км`."""
     return _signs(find_locale(language)) | _signs(find_locale("en"))
+
+
+def fold_case(text: str) -> str:
+    """`text` in lower case, character by character: the length stays, also that of a dotted capital I."""
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 def find_locale(language: str) -> Locale:
@@ -109,7 +118,7 @@ def _lexicon(units: Iterable[Unit], position: Literal[0, -1]) -> Lexicon:
     by_character: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         character = unit.text[position]
-        by_character[character.lower() if position == 0 else character].append(unit)
+        by_character[fold_case(character)].append(unit)
     return {
         character: tuple(sorted(found, key=lambda unit: -len(unit.text)))
         for character, found in by_character.items()
@@ -157,16 +166,23 @@ def _percents(locale: Locale) -> Iterable[Unit]:
     for pattern in _patterns(locale, "concentr-percent", "long"):
         word = pattern.replace("{0}", "").strip()
         if pattern.startswith("{0}") and word not in _PERCENT_SIGNS:
-            yield Unit(word.casefold(), ("%",), "word")
+            yield Unit(fold_case(word), ("%",), "word")
 
 
-def _leading(locale: Locale) -> Iterable[Unit]:
-    """What may stand before a number: symbols, and words such as the Turkish `yüzde` for percent."""
-    yield from (unit for unit in _symbols(locale) if not _UNSPACED.search(unit.text))
+def _leading(locale: Locale, units: Iterable[Unit], patterns: Iterable[str]) -> Iterable[Unit]:
+    """What may stand before a number: symbols, the Turkish `yüzde` for percent, and names where they lead."""
+    own = set(locale.currency_symbols.values())
+    yield from (unit for unit in _symbols(locale) if unit.text in own or not _UNSPACED.search(unit.text))
     for pattern in _patterns(locale, "concentr-percent", "long"):
         word = pattern.replace("{0}", "").strip()
         if pattern.endswith("{0}") and word not in _PERCENT_SIGNS:
             yield Unit(word, ("%",), "word")
+    if any(pattern.startswith("{1}") for pattern in patterns):
+        yield from (unit for unit in units if unit.certainty == "word")
+
+
+def _linker(pattern: str) -> str:
+    return pattern.removeprefix("{0} ").removesuffix("{1}") if pattern.startswith("{0} ") else ""
 
 
 _PERCENT_SIGNS = frozenset({"", "%", "٪", "٪\u061c"})
@@ -220,7 +236,7 @@ def _names(locale: Locale) -> dict[str, set[str]]:
     names: dict[str, set[str]] = {}
     for code in table().codes:
         forms = {str(locale.currencies.get(code, "")), *plurals.get(code, {}).values()}
-        names[code] = {form.casefold() for form in forms if form}
+        names[code] = {fold_case(form) for form in forms if form}
     return names
 
 
@@ -262,7 +278,7 @@ def _own_nouns(
     too rarely for words like the Russian "так" to mean money.
     """
     for code, country in _countries(locale.territory or _likely_territory(locale)).items():
-        place = str(locale.territories.get(country, "")).casefold()
+        place = fold_case(str(locale.territories.get(country, "")))
         for name in names[code]:
             noun = _without(place, name)
             if len(noun) > 1 and wording.get(noun, {code}) == {code}:

@@ -8,7 +8,7 @@ import unicodedata
 from glosslint.model import Reading
 from glosslint.quantities import numerals
 from glosslint.quantities.currencies import table
-from glosslint.quantities.locales import suffixes
+from glosslint.quantities.locales import fold_case, suffixes
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import LETTER, Prose, Quantity, opaque, quantity
 
@@ -79,12 +79,16 @@ def _acronym(prose: Prose, start: int) -> Quantity | None:
     first = prose.start_of_word(start - 1)
     if not _ACRONYM.fullmatch(prose.text, first, start - 1):
         return None
-    return _identifier(prose, first, _end(_TAIL, prose, _end(_NAME, prose, start)))
+    name = _end(_NAME, prose, start)
+    end = _end(_TAIL, prose, name)
+    if end == name and _is_money(prose, prose.text[first : start - 1]):
+        return None
+    return _identifier(prose, first, end)
 
 
 def _is_money(prose: Prose, word: str) -> bool:
     return word in table().codes or (
-        len(word) > 1 and any(word == unit.text for unit in prose.habits.before.get(word[-1], ()))
+        len(word) > 1 and any(word == unit.text for unit in prose.habits.before.get(fold_case(word[-1]), ()))
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from glosslint.model import QuantityKind, Reading
 from glosslint.quantities import names, numerals
 from glosslint.quantities.currencies import table
-from glosslint.quantities.locales import Unit
+from glosslint.quantities.locales import Unit, fold_case
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, Prose, Quantity, is_word, quantity
 
@@ -154,17 +154,15 @@ def _is_leading_point(prose: Prose, start: int) -> bool:
     if prose.before(start) not in {".", "٫"}:
         return False
     earlier = prose.before(start - 1)
-    return (
-        not earlier
-        or earlier.isspace()
-        or earlier in _OPENERS
-        or earlier in "-−"
-        or _is_sign_of_money(earlier)
-    )
+    return not earlier or earlier.isspace() or earlier in "-−" or _opens(earlier)
 
 
-def _is_sign_of_money(character: str) -> bool:
-    return unicodedata.category(character) == "Sc"
+def _opens(character: str) -> bool:
+    """Whether a number may begin behind it with a sign or a point of its own."""
+    return character in _OPENERS or character in BIDI or unicodedata.category(character) == "Sc"
+
+
+_HAS_LETTER = re.compile(r"[^\W\d_]")
 
 
 def _sign(prose: Prose, start: int) -> tuple[int, tuple[str, ...]]:
@@ -179,12 +177,15 @@ def _sign(prose: Prose, start: int) -> tuple[int, tuple[str, ...]]:
     if earlier[-1:].isspace():
         opens = not earlier[:1].isdigit()
     else:
-        opens = (
-            not earlier or earlier[-1] in _OPENERS or earlier[-1] in BIDI or _is_sign_of_money(earlier[-1])
-        )
+        opens = not earlier or _opens(earlier[-1]) or prose.text[max(at - 4, 0) : at - 1] in table().codes
     if not opens:
         return start, ("",)
-    return at - 1, ("-",) if mark in _MINUSES else ("-", "") if mark == "-" else ("", "-")
+    if mark in _MINUSES:
+        return at - 1, ("-",)
+    # A hyphen that opens a line may be a bullet, unless nothing but the number follows; an en dash is a dash.
+    bullet = not earlier.strip(" ") or earlier[-1] == "\n"
+    negative = mark == "-" and (not bullet or not _HAS_LETTER.search(prose.text, 0, 64))
+    return at - 1, ("-", "") if negative else ("", "-")
 
 
 def _agree(before: Unit, after: Unit) -> bool:
@@ -204,9 +205,12 @@ def _unit_before(prose: Prose, start: int) -> _Found | None:
     code = prose.text[max(prose.read, at - 3) : at]
     if code in table().codes and not _is_word_before(prose, at - 3):
         return at - 3, Unit(code, (code,), "doubtful" if code in _AMBIGUOUS_CODES else "sure")
-    for unit in prose.habits.before.get(last, ()):
+    for unit in prose.habits.before.get(fold_case(last), ()):
         first = at - len(unit.text)
-        if first < prose.read or not prose.text.startswith(unit.text, first):
+        written = prose.text[max(first, 0) : at]
+        if first < prose.read or (
+            written != unit.text and (unit.certainty == "sure" or fold_case(written) != unit.text)
+        ):
             continue
         if not is_word(unit.text[0]) or not _is_word_before(prose, first):
             return first, unit
@@ -227,7 +231,9 @@ def _unit_after(prose: Prose, end: int) -> _Found | None:
     code = _CODE.match(prose.text, at)
     if code and code[0] in table().codes:
         return code.end(), Unit(code[0], (code[0],), "sure")
-    for unit in prose.habits.after.get(prose.after(at).lower(), ()):
+    for linker in prose.habits.linkers:
+        at += len(linker) if prose.text.startswith(linker, at) else 0
+    for unit in prose.habits.after.get(fold_case(prose.after(at)), ()):
         last = _end_of_unit(prose, unit, at)
         if last:
             return last, unit
@@ -238,7 +244,7 @@ def _end_of_unit(prose: Prose, unit: Unit, at: int) -> int:
     """Where a unit that begins at `at` ends, with the ending that its noun may take; 0 if it is not there."""
     end = at + len(unit.text)
     written = prose.text[at:end]
-    if written != unit.text and (unit.certainty == "sure" or written.lower() != unit.text):
+    if written != unit.text and (unit.certainty == "sure" or fold_case(written) != unit.text):
         return 0
     if not is_word(unit.text[-1]):
         # A sign of money before another number belongs to that: `$500 $600`.
