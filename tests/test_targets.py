@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glosslint.targets import target_readings
+from glosslint.targets import is_portable, target_readings
 
 LANGUAGES = ("en", "sv", "zh-CN", "pt-BR")
 
@@ -30,6 +30,8 @@ def same(english: str, swedish: str, *, path: str = "docs/{}/guide/a.md") -> boo
         ("../x.md", "../../x.md"),
         ("./x.md", "x.md"),
         ("../img/x.png", "../../en/img/x.png"),
+        ("../x.md", "/docs/x.md"),
+        ("../../x", "/docs/x"),  # where /guide/a/ is a folder, its page leads up two of them
         ("https://ex.org/a", "http://www.ex.org/a/"),
         ("https://ex.org/en-US/docs/a", "https://ex.org/sv-SE/docs/a"),
         ("https://ex.org/docs/a#intro", "https://ex.org/sv/docs/a#introduktion"),
@@ -59,6 +61,7 @@ def test_what_is_local_is_no_difference(english: str, swedish: str) -> None:
         ("https://en.wikipedia.org/wiki/Money", "https://en.wikipedia.org/wiki/Cash"),
         ("mailto:a@ex.org", "mailto:b@ex.org"),
         ("#intro", "x.md"),
+        ("../x.md", "/guide/x.md"),
     ],
 )
 def test_other_differences_stay(english: str, swedish: str) -> None:
@@ -74,3 +77,20 @@ def test_any_text_has_readings(target: str) -> None:
 
 def test_a_hostile_target_costs_no_more_than_its_length() -> None:
     assert target_readings("a." * 100_000 + "sv-" * 100_000, "a.md", "sv", LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("target", "portable"),
+    [
+        ("/frontoffice", True),
+        ("https://ex.org/a?b=c", True),
+        ("/en/frontoffice", False),
+        ("https://en.wikipedia.org/wiki/Money", False),
+        ("/docs/x#intro", False),  # slugs are translated
+        ("x.md", False),  # depends on where the page lies
+        ("mailto:a@ex.org", False),
+        ("http://[", False),
+    ],
+)
+def test_targets_that_every_version_may_have(target: str, portable: bool) -> None:
+    assert is_portable(target, LANGUAGES) is portable

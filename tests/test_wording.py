@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glosslint.wording import counted, listed, quoted
+from glosslint.wording import contrasted, counted, is_slip, listed, quoted
 
 
 def test_content_is_quoted_on_one_line() -> None:
@@ -36,3 +36,22 @@ def test_counts() -> None:
         "2 items",
         "0 entries",
     ]
+
+
+def test_a_difference_shows_however_long_the_texts_are() -> None:
+    same = "https://example.org/" + "a" * 60
+    assert contrasted(f"{same}/one", f"{same}/two") == ("`…aaaaaaaaa/one`", "`…aaaaaaaaa/two`")
+    assert contrasted("/rent", "/lease") == ("`/rent`", "`/lease`")
+
+
+@given(st.text(), st.text())
+def test_quotations_in_contrast_are_short(one: str, other: str) -> None:
+    assert all(len(text) <= 52 for text in contrasted(one, other))
+
+
+def test_slips() -> None:
+    assert is_slip("/frontofice", "/frontoffice")
+    assert is_slip("/frontofifce", "/frontoffice")
+    assert is_slip("/CPA", "/cpa")
+    assert not is_slip("/rent", "/lease")
+    assert not is_slip("/a", "/b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_FEWEST_LETTERS: Final = 5
-_MOST_EDITS: Final = 2
-
 
 class Things(Struct, Generic[T], frozen=True):
     """What a rule compares, and how it speaks of it."""
@@ -32,8 +29,8 @@ class Things(Struct, Generic[T], frozen=True):
     """A thing as it is quoted where it stands."""
     there: Callable[[T], str]
     """A thing as it is quoted from another version."""
-    slips: bool = False
-    """Whether a likely slip is told more tersely than a thing that is quite another."""
+    changed: Callable[[T, T], str]
+    """What is here, and what is there instead: "`/rent`, but `/lease`"."""
     fix: Callable[[T, T], Fix | None] = lambda _here, _there: None
     """What makes the thing here the one that is there."""
 
@@ -102,9 +99,8 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
     holders = listed(difference.holders[0][1])
     behind = ", or the others are behind" if difference.alone else ""
     for here, there in pairs:
-        but = "" if things.slips and is_slip(things.text(here), things.text(there)) else "but "
         yield Diagnostic(
-            f"{things.here(here)}, {but}{things.there(there)} in {holders}{behind}",
+            f"{things.changed(here, there)} in {holders}{behind}",
             things.place(here),
             language,
             _related(row, difference, things, there),
@@ -184,13 +180,3 @@ def _paired(
         [there for i, there in enumerate(missing) if i not in partner],
         [here for j, here in enumerate(extra) if j not in partner.values()],
     )
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether one text is likely a slip of the other: a letter lost, doubled or swapped, its case changed."""
-    from rapidfuzz.distance import OSA
-
-    longest = max(len(one), len(other))
-    if one.casefold() == other.casefold():
-        return True
-    return longest >= _FEWEST_LETTERS and OSA.distance(one, other, score_cutoff=_MOST_EDITS) <= _MOST_EDITS

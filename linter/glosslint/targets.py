@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,2}", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(.+?)[._-]([a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,2})(\.[a-z0-9]+)?$", re.IGNORECASE)
+_INDEXES = frozenset({"index", "_index", "README"})
+"""Pages whose folder is their own."""
 _QUERY_KEYS = frozenset({"hl", "l", "lang", "language", "lng", "locale", "setlang", "uselang"})
 """The keys by which sites are asked for a language."""
 
@@ -43,6 +45,19 @@ def target_readings(target: str, path: str, language: str, languages: Collection
     return _internal(parts.path, parts.query, path, bases)
 
 
+def is_portable(target: str, languages: Collection[str]) -> bool:
+    """Whether `target` is absolute and names no language, so that every version may have it as it is."""
+    bases = frozenset(base_language(tag) for tag in languages)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    if not target.startswith("/") and parts.scheme not in ("http", "https"):
+        return False
+    own_host = _is_language(parts.netloc.split(".")[0], bases)
+    return not own_host and not parts.fragment and _path(parts.path, bases) == _segments(parts.path)
+
+
 def base_language(tag: str) -> str:
     """`pt` for `pt-BR`, `zh` for `zh_TW`."""
     return re.split("[-_]", tag, maxsplit=1)[0].lower()
@@ -61,11 +76,29 @@ def _external(netloc: str, path: str, query: str, language: str, bases: Collecti
 
 def _internal(path: str, query: str, document: str, bases: Collection[str]) -> tuple[str, ...]:
     folded = [segment for segment in _path(path, bases) if segment != ".."]
-    written = _joined(("/" if path.startswith("/") else "") + "/".join(folded), query)
     if path.startswith("/"):
-        return (written, written.lstrip("/"))
-    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(document), unquote(path)))
-    return (written, _joined("./" + "/".join(_path(resolved, bases)), query))
+        return (_joined("/" + "/".join(folded), query),)
+    addresses = {"/".join(folded): None}
+    for base in _bases_of(document, path):
+        addresses.update(dict.fromkeys(_resolved(path, base, bases)))
+    return tuple(_joined(address, query) for address in addresses)
+
+
+def _bases_of(document: str, path: str) -> Iterator[str]:
+    """What a relative path in a document may be relative to: its folder, or the one made of its page."""
+    yield posixpath.dirname(document)
+    page, _ = posixpath.splitext(document)
+    if posixpath.basename(page) not in _INDEXES and not posixpath.splitext(path)[1]:
+        yield page
+
+
+def _resolved(path: str, base: str, bases: Collection[str]) -> Iterator[str]:
+    """The addresses that `path` may stand for in a page at `base`, whatever folder above is the root."""
+    target = _path(posixpath.normpath(posixpath.join(base, unquote(path))), bases)
+    folder = _path(base, bases)
+    shared = len(posixpath.commonprefix([target, folder]))
+    for start in range(shared + 1):
+        yield "/" + "/".join(target[start:])
 
 
 def _path(path: str, bases: Collection[str]) -> list[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST = 48
+_LONGEST: Final = 48
 """Characters of content quoted in a message, which is read beside the content itself."""
+_CONTEXT: Final = 10
+"""Characters shown before a difference."""
+_SLIP_LENGTH: Final = 5
+"""The characters from which on two texts can be alike by more than chance."""
+_SLIP_EDITS: Final = 2
 
 
 def quoted(text: str) -> str:
@@ -18,6 +23,22 @@ def quoted(text: str) -> str:
         half = _LONGEST // 2
         line = f"{line[:half].rstrip()}…{line[-half + 1 :].lstrip()}"
     return f"`{line}`"
+
+
+def contrasted(one: str, other: str) -> tuple[str, str]:
+    """Two different texts quoted so that their difference shows, however long they are."""
+    if max(len(one), len(other)) <= _LONGEST:
+        return quoted(one), quoted(other)
+    differ = (index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
+    same = next(differ, min(len(one), len(other)))
+    start = same - _CONTEXT if same > 2 * _CONTEXT else 0
+    return _from(one, start), _from(other, start)
+
+
+def _from(text: str, start: int) -> str:
+    shown = " ".join(text[start:].split())
+    end = "…" if len(shown) > _LONGEST else ""
+    return f"`{'…' if start else ''}{shown[:_LONGEST]}{end}`"
 
 
 def listed(words: Sequence[str], limit: int = 4) -> str:
@@ -30,3 +51,13 @@ def listed(words: Sequence[str], limit: int = 4) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """`1 item`, `3 items`; `many` is for plurals that take no s."""
     return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one text is likely a slip of the other: a letter lost, doubled or swapped, its case changed."""
+    from rapidfuzz.distance import OSA
+
+    longest = max(len(one), len(other))
+    if one.casefold() == other.casefold():
+        return True
+    return longest >= _SLIP_LENGTH and OSA.distance(one, other, score_cutoff=_SLIP_EDITS) <= _SLIP_EDITS

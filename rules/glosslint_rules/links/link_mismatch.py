@@ -14,6 +14,7 @@ Reported, because a letter was lost:
                                   ~~~~~~~~~~~~ `/frontoffice`
     it | Vedi il [front office](/frontofice).
                                 ^^^^^^^^^^^ `/frontofice`, `/frontoffice` in de and sv
+       + Vedi il [front office](/frontoffice).
     sv | Se vårt [front office](/frontoffice).
 
 Reported, because most versions lead elsewhere:
@@ -21,6 +22,7 @@ Reported, because most versions lead elsewhere:
     de | Die [Miete](/lease) ist niedrig.
     en | The [rent](/rent) is low.
                     ^^^^^ `/rent`, but `/lease` in de and sv
+       + The [rent](/lease) is low.
     sv | Våra [hyror](/lease) är låga.
 
 Reported, because a link is missing:
@@ -43,11 +45,13 @@ Silent, because sentences are built in another order:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import Things, compared, contents, spans_in
-from glosslint.targets import target_readings
-from glosslint.wording import quoted
+from glosslint.model import Edit, Fix
+from glosslint.targets import is_portable, target_readings
+from glosslint.wording import contrasted, is_slip, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,11 +62,16 @@ if TYPE_CHECKING:
 SEVERITY: Final = "warning"
 
 
+_NEEDS_ESCAPES: Final = re.compile(r"[\s()<>\\&]")
+
+
 class Link(NamedTuple):
     """A link with what its target may stand for."""
 
     span: Span
     readings: tuple[str, ...]
+    portable: bool
+    """Whether the target means the same in every version."""
 
 
 def check(page: View) -> Iterator[Diagnostic]:
@@ -71,7 +80,8 @@ def check(page: View) -> Iterator[Diagnostic]:
 
     def links(element: Section | Block, document: Document) -> Iterator[Link]:
         for span in spans_in(element, "link"):
-            yield Link(span, target_readings(span.value, document.path, document.language, languages))
+            readings = target_readings(span.value, document.path, document.language, languages)
+            yield Link(span, readings, is_portable(span.value, languages))
 
     for row in contents(page):
         yield from compared(row, row.differences(links, _key, _same), _LINKS)
@@ -93,4 +103,18 @@ def _quoted(link: Link) -> str:
     return quoted(link.span.value)
 
 
-_LINKS: Final = Things(place=_place, text=_key, here=_quoted, there=_quoted, slips=True)
+def _changed(here: Link, there: Link) -> str:
+    shown, instead = contrasted(here.span.value, there.span.value)
+    but = "" if is_slip(here.readings[0], there.readings[0]) else "but "
+    return f"{shown}, {but}{instead}"
+
+
+def _fix(here: Link, there: Link) -> Fix | None:
+    """The other version's target, where nothing in it depends on the version."""
+    target = there.span.value
+    if here.span.value_at is None or not there.portable or _NEEDS_ESCAPES.search(target):
+        return None
+    return Fix("unsafe", f"lead to {quoted(target)}", (Edit(here.span.value_at, target),))
+
+
+_LINKS: Final = Things(place=_place, text=_key, here=_quoted, there=_quoted, changed=_changed, fix=_fix)

@@ -134,4 +134,8 @@ def _there(number: Number) -> str:
     return number.span.readings[0].label
 
 
-_NUMBERS: Final = Things(place=_place, text=_key, here=_here, there=_there)
+def _changed(here: Number, there: Number) -> str:
+    return f"{_here(here)}, but {_there(there)}"
+
+
+_NUMBERS: Final = Things(place=_place, text=_key, here=_here, there=_there, changed=_changed)
