@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -103,9 +103,9 @@ def check(layout: Layout, plan: Plan, progress: Callable[[int, int], None] | Non
     pages = steps.counted(read_page(files, plan) for files in layout.groups)
     facts = SiteFacts()
     if with_site:
-        pages = list(pages)
-        facts = merge_facts((facts_of(page.group) for page in pages), plan.highlights)
-        pages = steps.counted(pages)
+        read = deque(pages)
+        facts = merge_facts((facts_of(page.group) for page in read), plan.highlights)
+        pages = steps.counted(_dropped(read))
     named = {reported_path(path) for path in layout.named}
     findings: list[Finding] = []
     texts: dict[str, str] = {}
@@ -129,6 +129,12 @@ def check(layout: Layout, plan: Plan, progress: Callable[[int, int], None] | Non
             languages=layout.languages,
         ),
     )
+
+
+def _dropped(pages: deque[Page]) -> Iterator[Page]:
+    """`pages` one by one, none of them kept."""
+    while pages:
+        yield pages.popleft()
 
 
 def read_page(files: PageFiles, plan: Plan) -> Page:
@@ -167,7 +173,7 @@ def findings_of(page: Page, plan: Plan, facts: SiteFacts) -> list[Finding]:
         view = View(table)
         for rule, options in plan.checks("all"):
             signer.sign(rule, _run(rule, group.key, view, options))
-        site = site_of(view, facts)
+        site = site_of(view, facts) if any(plan.checks("site")) else None
         for rule, options in plan.checks("site"):
             signer.sign(rule, _run(rule, group.key, site, options))
     return signer.findings()
@@ -220,7 +226,10 @@ class _Signer:
     def sign(self, rule: Rule, diagnostics: Iterable[Diagnostic], language: str = "") -> None:
         """Take what `rule` says; `language` is that of the document it looked at."""
         for diagnostic in diagnostics:
-            document = self._group.document(diagnostic.language or language)
+            try:
+                document = self._group.document(diagnostic.language or language)
+            except KeyError as error:
+                raise RuleFailedError(rule.name, self._group.key, error) from error
             self._found.append((document, rule, diagnostic))
 
     def findings(self) -> list[Finding]:
