@@ -18,6 +18,7 @@ def violations(document: Document) -> Iterator[str]:
     text = document.text
     edited = [edit.at for repair in document.repairs if repair.certain for edit in repair.fix.edits]
     yield from _tiles(document.root, text)
+    yield from _gaps(document)
     for section in sections_of(document.root):
         if section.heading is not None and section.at.start != section.heading.at.start:
             yield f"section {section.title!r} does not begin with its heading"
@@ -38,6 +39,29 @@ def _tiles(section: Section, text: str) -> Iterator[str]:
         yield f"the last section of {section.title!r} ends elsewhere"
     for child in section.sections:
         yield from _tiles(child, text)
+
+
+def _gaps(document: Document) -> Iterator[str]:
+    """Nothing is lost: between the blocks of the page stand blanks and comments alone."""
+    text, start = document.text, document.root.at.start
+    comments = {comment.at.start: comment.at.end for comment in document.comments}
+    places = [
+        *(section.heading.at for section in sections_of(document.root) if section.heading is not None),
+        *(block.at for section in sections_of(document.root) for block in section.blocks),
+        Range(len(text), len(text)),
+    ]
+    for at in sorted(places):
+        while start < at.start:
+            if text[start].isspace():
+                start += 1
+            elif start in comments:
+                start = comments[start]
+            else:
+                yield f"{text[start : at.start][:80]!r} at {start} is in no block"
+                break
+        if at.start < start and at.start < at.end:
+            yield f"the block at {at} overlaps the one before it"
+        start = max(start, at.end)
 
 
 def _block(block: Block, text: str, edited: list[Range]) -> Iterator[str]:

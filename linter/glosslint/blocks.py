@@ -49,14 +49,17 @@ _ALERT: Final = re.compile(r"[ \t]*\[!(?P<kind>[A-Za-z]+)\][-+]?(?P<title>[^\n]*
 _HEAD: Final = re.compile(r"\{?(?P<kind>[\w.+-]+)\}?")
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
 _HTML_PIECE: Final = re.compile(
-    r"<!--(?P<comment>(?s:.)*?)(?:-->|\Z)|</?(?P<name>[A-Za-z][\w.:-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>"
+    r"<!--(?P<comment>(?s:.)*?)(?:-->|\Z)"
+    r"|(?P<instruction><\?(?s:.)*?(?:\?>|\Z)|<!\[CDATA\[(?s:.)*?(?:\]\]>|\Z)|<![A-Za-z][^>]*(?:>|\Z))"
+    r"|</?(?P<name>[A-Za-z][\w.:-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>"
 )
 _ATTRIBUTE: Final = re.compile(
     r"""\s(?P<name>[A-Za-z_:][\w:.-]*)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
 )
-_HEADING_ATTRIBUTES: Final = re.compile(r"\{:?[ \t]*(?:#(?P<id>[^\s{}]+)|[.A-Za-z][^\s{}]*)[^{}]*\}$")
+_HEADING_ATTRIBUTES: Final = re.compile(
+    r"\{:?[ \t]*(?:#(?P<id>[^\s{}]+)|\.[^\s{}]+|[A-Za-z_:][\w:.-]*=[^\s{}]|(?<=\{:)[^\s{}])[^{}]*\}$"
+)
 _UNREAD_TAGS: Final = frozenset({"script", "style", "pre", "textarea", "code", "svg", "math"})
-_CODE_FENCE_INFO: Final = "info"
 
 
 class Inline:
@@ -193,7 +196,11 @@ class BlockReader:
                 spans.append(Span("id", span.at, anchor))
         words = inline.words
         block = self._leaf(
-            "heading", self._lines(token, state), inline, info="".join(words).strip(), level=token["level"]
+            "heading",
+            self._lines(token, state),
+            inline,
+            info=" ".join("".join(words).split()),
+            level=token["level"],
         )
         content = self._range(state, start, words_end)
         merged = tuple(sorted([*block.spans, *spans], key=lambda span: span.at)) if spans else block.spans
@@ -209,35 +216,33 @@ class BlockReader:
 
     def _html(self, token: Token, state: PlacedState) -> Block | None:
         start, end = strip(state.src, *token["at"])
+        pieces = list(_HTML_PIECE.finditer(state.src, start, end))
         inline = Inline()
-        self._html_pieces(state, start, end, inline)
+        self._html_pieces(state, pieces, start, end, inline)
         self.comments.extend(inline.comments)
-        if not inline.spans and not inline.runs:
+        if not inline.runs and all(piece.group("comment") is not None for piece in pieces):
             return None
-        name = next(
-            (piece.group("name") for piece in _HTML_PIECE.finditer(state.src, start, end) if piece["name"]),
-            "",
-        )
+        name = next((piece.group("name") for piece in pieces if piece.group("name")), "")
         return self._leaf("html", self._range(state, start, end), inline, info=name)
 
-    def _html_pieces(self, state: PlacedState, start: int, end: int, inline: Inline) -> None:
+    def _html_pieces(
+        self, state: PlacedState, pieces: Sequence[re.Match[str]], start: int, end: int, inline: Inline
+    ) -> None:
+        """Read tags as spans, comments as comments, and the text between them as prose."""
         unread = ""
         position = start
-        for piece in _HTML_PIECE.finditer(state.src, start, end):
+        for piece in pieces:
             if not unread:
                 self._plain(state, position, piece.start(), inline)
             position = piece.end()
             if piece.group("comment") is not None:
                 at = self._range(state, *piece.span())
                 inline.comments.append(Comment(at, piece.group("comment").strip()))
-                continue
-            inline.spans.append(tag_span(partial(self._range, state), piece.group(), piece.start()))
-            name = piece.group("name").lower()
-            if name in _UNREAD_TAGS and not piece.group().endswith("/>"):
-                if piece.group().startswith("</"):
-                    unread = "" if name == unread else unread
-                else:
-                    unread = unread or name
+            elif (name := piece.group("name")) is not None:
+                written = piece.group()
+                inline.spans.append(tag_span(partial(self._range, state), written, piece.start()))
+                if name.lower() in _UNREAD_TAGS and not written.endswith("/>"):
+                    unread = _still_unread(unread, name.lower(), closes=written.startswith("</"))
         if not unread:
             self._plain(state, position, end, inline)
 
@@ -546,6 +551,13 @@ _READERS: Final[dict[str, Callable[[BlockReader, Any, PlacedState], Block | None
     "term": BlockReader._term,
     "definition": BlockReader._definition,
 }
+
+
+def _still_unread(unread: str, name: str, *, closes: bool) -> str:
+    """The element whose content is not read, behind a tag of an element like that; nothing outside all."""
+    if closes:
+        return "" if name == unread else unread
+    return unread or name
 
 
 def _attribute(tag: str, *names: str) -> str:

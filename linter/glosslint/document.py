@@ -116,8 +116,8 @@ def _edits(repairs: Iterable[Repair]) -> list[Edit]:
 
 
 def _parsed(path: str, text: str, language: str, start: int, edits: Sequence[Edit]) -> Document:
-    src, origin = _source(text, edits)
-    reader = BlockReader(src, text, origin, _quantities(language), start=start)
+    src, origin, first = _source(text, edits, start)
+    reader = BlockReader(src, text, origin, _quantities(language), start=first)
     blocks = reader.read()
     root = _tree(text, start, blocks)
     return Document(path, language, text, root, comments=tuple(_sorted(reader.comments)))
@@ -133,19 +133,28 @@ def _sorted(comments: Iterable[Comment]) -> list[Comment]:
     return sorted(comments, key=lambda comment: comment.at)
 
 
-def _source(text: str, edits: Sequence[Edit]) -> tuple[str, OffsetMap | None]:
-    """The text that is parsed, repaired and with newlines alone as line endings, and the way back."""
+def _source(text: str, edits: Sequence[Edit], start: int) -> tuple[str, OffsetMap | None, int]:
+    """The text that is parsed, the way back from it to `text`, and where in it `start` stands.
+
+    It is repaired, has newlines alone as line endings, and begins with a newline for a BOM, so that what
+    follows that begins a line.
+    """
     if "\r" in text:
         edits = sorted([*edits, *_newlines(text)], key=lambda edit: edit.at)
-    if not edits:
-        return text, None
     pieces: list[str] = []
-    position = 0
+    position = first = 0
+    if text.startswith(_BOM):
+        pieces.append("\n")
+        position = 1
+    elif not edits:
+        return text, None, start
     for edit in edits:
         pieces += (text[position : edit.at.start], edit.content)
         position = edit.at.end
+        if edit.at.start < start:
+            first += len(edit.content) - (edit.at.end - edit.at.start)
     pieces.append(text[position:])
-    return "".join(pieces), OffsetMap(edits)
+    return "".join(pieces), OffsetMap(edits) if edits else None, start + first
 
 
 def _newlines(text: str) -> Iterable[Edit]:

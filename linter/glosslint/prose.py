@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from glosslint.model import Range
@@ -34,7 +34,7 @@ class Prose:
         pieces: list[str] = []
         self._offsets: list[int] = []
         self._places: list[Range] = []
-        objects = [span.at for span in spans if span.kind in _OBJECTS]
+        objects = [span.at.start for span in spans if span.kind in _OBJECTS]
         length = 0
         last = runs[0].start if runs else 0
 
@@ -46,7 +46,8 @@ class Prose:
             length += len(piece)
 
         def separate(gap: Range) -> None:
-            if any(gap.start <= at.start and at.end <= gap.end for at in objects):
+            index = bisect_left(objects, gap.start)
+            if index < len(objects) and objects[index] < gap.end:
                 add(OBJECT, gap)
             elif "\n" in (between := text[gap.start : gap.end]) or "\r" in between:
                 add("\n", gap)

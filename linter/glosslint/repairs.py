@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from glosslint.model import Edit, Fix, Range, Repair, blocks_of
@@ -37,7 +38,7 @@ _WIDE_LINK: Final = re.compile(
 )
 _SWAPPED_LINK: Final = re.compile(rf"(?<![\]\w])\((?P<text>[^()\[\]\r\n]{{1,400}})\)\[(?P<url>{_TARGET})\]")
 _OPEN_LINK: Final = re.compile(
-    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:(?:https?)://|\.{{0,2}}/|\#)[^\s()<>（）\[\]\"']*?)(?P<after>[.,;:!?]?)(?=[ \t\r\n]|\Z)(?![^\r\n]*\))"
+    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:(?:https?)://|\.{{0,2}}/|\#)[^\s()<>（）\[\]\"']*?)(?P<after>[.,;:!?]?)(?=[ \t\r\n]|\Z)(?![^\r\n]{0,400}\))"
 )
 _BLANK_IN_TARGET: Final = re.compile(
     r"\[[^\[\]\r\n]{1,400}\]\((?P<url>(?:(?:https?)[ \t]?:|\.{0,2}/|\#)[^\s()<>\"']*(?:[ \t]+[^\s()<>\"']+){1,4})\)"
@@ -171,15 +172,20 @@ def _lines(text: str, at: Range) -> Iterator[tuple[int, int]]:
 
 # --- links
 
+_CLOSED: Final = frozenset({"code", "math", "placeholder", "tag", "image"})
+"""Spans that a link cannot reach into; none of them overlaps another."""
+
 
 def _links(text: str, block: Block) -> Iterator[Repair]:
     content = block.content or block.at
     if text.find("[", content.start, content.end) < 0 and text.find("［", content.start, content.end) < 0:
         return
-    closed = [span.at for span in block.spans if span.kind in ("code", "math", "placeholder", "tag", "image")]
+    closed = [span.at for span in block.spans if span.kind in _CLOSED]
+    starts = [at.start for at in closed]
 
     def free(found: re.Match[str]) -> bool:
-        return not any(at.start < found.end() and found.start() < at.end for at in closed)
+        index = bisect_left(starts, found.end())
+        return index == 0 or closed[index - 1].end <= found.start()
 
     for pattern, mend in _LINKS:
         for found in pattern.finditer(text, content.start, content.end):

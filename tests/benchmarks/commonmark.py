@@ -3,8 +3,8 @@
     npm pack commonmark-spec && tar xzf commonmark-spec-*.tgz
     python tests/benchmarks/commonmark.py package/spec.txt
 
-Each example is read as it stands, with CRLF line endings, behind a BOM, within a quote and within a
-list item. Prints each violation with its example's number; exits 1 where there are any.
+Each example is read as it stands, with other line endings, behind a BOM or front matter, within a quote
+and within a list item. Prints each violation with its example's number; exits 1 where there are any.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def variants(markdown: str) -> Iterator[tuple[str, str]]:
     yield "CR", markdown.replace("\n", "\r")
     yield "BOM", "\ufeff" + markdown
     yield "front matter", "---\ntitle: é😀\n---\n" + markdown
+    yield "front matter, CRLF", "\ufeff" + ("---\ntitle: é😀\n---\n" + markdown).replace("\n", "\r\n")
     yield "quote", "".join(f"> {line}" for line in markdown.splitlines(keepends=True))
     yield "item", "- 中文\n\n" + "".join(f"  {line}" for line in markdown.splitlines(keepends=True))
 
