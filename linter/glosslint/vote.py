@@ -344,6 +344,8 @@ class RowView:
         for language, cell, outer in zip(view.table.languages, row.cells, above, strict=True):
             if cell.element is None and (outer.element is None or _kind(outer.element) not in kinds):
                 continue
+            if language in view.table.unrelated:
+                continue
             values[language] = cell.element is not None
             if not self._repaired(language):
                 full.append(language)

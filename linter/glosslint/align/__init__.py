@@ -11,6 +11,7 @@ from __future__ import annotations
 from glosslint.align.fingerprints import Fingerprints
 from glosslint.align.merging import Merger
 from glosslint.align.order import order
+from glosslint.align.relatedness import related_by_rows, related_by_tokens
 from glosslint.align.verdicts import finish
 from glosslint.model import Group, Table
 
@@ -19,9 +20,7 @@ __all__ = ["align"]
 
 def align(group: Group) -> Table:
     """The versions of `group` side by side; those that could not be read have no column."""
-    readable = {
-        document.language: document for document in reversed(group.documents) if document.problem is None
-    }
+    readable = {document.language: document for document in reversed(group.documents) if document.readable}
     languages = tuple(sorted(readable))
     if not languages:
         return Table(group, (), ())
@@ -29,8 +28,15 @@ def align(group: Group) -> Table:
     versions = [fingerprints.version(readable[language], index) for index, language in enumerate(languages)]
     fingerprints.weigh(len(versions))
     plan = order(versions, group)
-    merger = Merger(fingerprints)
-    for version in plan.versions:
-        merger.add(version)
-    table = Table(group, languages, (), plan.pivot, plan.voters, (), plan.copies)
-    return finish(table, merger.sections, {version.index: version for version in versions}, fingerprints)
+    related = related_by_tokens(plan.versions, fingerprints)
+    while True:
+        merger = Merger(fingerprints)
+        for version in related:
+            merger.add(version)
+        aligned = related_by_rows(related, merger.sections)
+        if len(aligned) == len(related):
+            break
+        related = aligned
+    unrelated = tuple(sorted({*languages} - {version.document.language for version in related}))
+    table = Table(group, languages, (), plan.pivot, plan.voters, unrelated, plan.copies)
+    return finish(table, merger.sections, versions, fingerprints)

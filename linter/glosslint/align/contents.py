@@ -32,7 +32,7 @@ class Contents:
     def __init__(
         self,
         table: Table,
-        versions: Mapping[int, Version],
+        versions: Sequence[Version],
         fingerprints: Fingerprints,
         electorate: Electorate,
     ) -> None:

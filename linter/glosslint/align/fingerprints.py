@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from glosslint.languages import base, scripts
-from glosslint.model import Block
+from glosslint.model import Block, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +34,8 @@ _FOUR_WORDS: Final = re.compile(
     r"(?:[A-Za-z\u00c0-\u024f'’]{2,}[^A-Za-z\u00c0-\u024f]+){3}[A-Za-z\u00c0-\u024f]{2,}"
 )
 
+_WORD: Final = re.compile("[A-Za-z\u00c0-\u024f]{4,}")
+
 _WEIGHTS: Final[dict[SpanKind, float]] = {
     "link": 1.0,
     "image": 1.0,
@@ -56,7 +58,7 @@ _SHORT_LINE_WEIGHT: Final = 0.2
 class Node:
     """A section or block of one version, with what it is known by."""
 
-    __slots__ = ("element", "fingerprint", "foreign", "kind", "length", "parts", "text", "tokens")
+    __slots__ = ("element", "fingerprint", "foreign", "kind", "length", "parts", "text", "tokens", "words")
 
     def __init__(
         self, element: Section | Block, kind: str, fingerprint: int, tokens: Tokens, length: float
@@ -72,6 +74,8 @@ class Node:
         """Equal for equal wording; 0 where there is too little to tell."""
         self.foreign = False
         """True for words in Latin script alone, in a language that does not write it."""
+        self.words: frozenset[str] | None = None
+        """Its words in Latin script, as far as they were asked for (see `Fingerprints.words`)."""
         self.parts: list[Node] | None = None
         """What it contains; None for a leaf, and for what holds one paragraph (see `Fingerprints.parts`)."""
 
@@ -172,6 +176,25 @@ class Fingerprints:
             element = node.element
             node.parts = self._blocks(element.children) if isinstance(element, Block) else []
         return node.parts
+
+    def words(self, node: Node, document: Document) -> frozenset[str]:
+        """The words in Latin script of what is `node` in `document`, titles but no code included.
+
+        Names and loanwords are the same in many languages, and stand out in other scripts.
+        """
+        if node.words is None:
+            element, text = node.element, document.text
+            if isinstance(element, Block):
+                blocks = list(walk(element))
+            else:
+                blocks = [inner for block in element.blocks for inner in walk(block)]
+                blocks += [element.heading] if element.heading is not None else []
+            words: set[str] = set()
+            for block in blocks:
+                for run in block.prose:
+                    words.update(_WORD.findall(text, run.start, run.end))
+            node.words = frozenset([word.casefold() for word in words])
+        return node.words
 
     def _enter(self, document: Document) -> None:
         text = document.text

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from glosslint.align.drafts import Draft, SectionDraft
 from glosslint.align.pairing import Match, Pairing, pair
-from glosslint.align.scores import BlockSides, SectionSides, Similarity
+from glosslint.align.scores import BlockSides, SectionSides, Similarity, Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glosslint.align.fingerprints import Fingerprints, Node, SectionNode, Version
+    from glosslint.model import Document
 
 _MOST_VERBOSE: Final = 1.5
 """Lengths of a version are scaled by no more than this: the rest is text that is missing, not style."""
@@ -30,11 +31,14 @@ class Merger:
         self.similarity = Similarity(fingerprints)
         self.sections: list[SectionDraft] = []
         """The rows of sections in reading order, that of the roots first."""
+        self.documents: dict[int, Document] = {}
+        """By the version's index."""
         self._length = 0.0
         self._merges: dict[int, _Merge] = {}
 
     def add(self, version: Version) -> None:
         """Lay `version` beside those that were added before."""
+        self.documents[version.index] = version.document
         if not self.sections:
             self._length = version.length
         merge = self._merges[version.index] = _Merge(self, version, _ratio(self._length, version.length))
@@ -55,6 +59,7 @@ class _Merge:
         self._merger = merger
         self._version = version
         self._index = version.index
+        self._wordings = Wordings(merger.fingerprints, merger.documents, version.index)
         self._factor = factor
         """What makes its lengths comparable to the pivot's."""
 
@@ -81,14 +86,15 @@ class _Merge:
         Where the version lacks much, all of it says little about how verbose it is; so once it is known
         what corresponds, that is measured again there.
         """
-        pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor))
+        pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor, self._wordings))
         alike = [match for match in pairing.matches if rows[match.row].shape == nodes[match.node].shape]
         before = self._factor
         self._factor = _ratio(
-            sum([rows[match.row].length for match in alike]), sum([nodes[match.node].length for match in alike])
+            sum([rows[match.row].length for match in alike]),
+            sum([nodes[match.node].length for match in alike]),
         )
         if abs(self._factor - before) > _TELLING * before and len(alike) < max(len(rows), len(nodes)):
-            pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor))
+            pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor, self._wordings))
         return pairing
 
     def _place(
@@ -151,7 +157,7 @@ class _Merge:
         """Whether each of `blocks` has its counterpart in the same place."""
         if len(drafts) != len(blocks):
             return False
-        pairing = pair(BlockSides(drafts, blocks, self._merger.similarity, self._factor))
+        pairing = pair(BlockSides(drafts, blocks, self._merger.similarity, self._factor, self._wordings))
         return len(pairing.matches) == len(drafts)
 
     def _blocks(
@@ -167,7 +173,9 @@ class _Merge:
 
         With `follow` it becomes a row of the home of what was matched before it.
         """
-        pairing = pair(BlockSides(drafts, nodes, self._merger.similarity, self._factor, owners))
+        pairing = pair(
+            BlockSides(drafts, nodes, self._merger.similarity, self._factor, self._wordings, owners)
+        )
         moved = {match.node for match in pairing.moves}
         order: list[Draft] = []
         last: Draft | None = None

@@ -82,6 +82,10 @@ class Sides(Scores, Protocol):
         """The number of nodes."""
         ...
 
+    def look_closer(self) -> None:
+        """Let scores count also what is dear to find out, now that it is needed."""
+        ...
+
     def anchors(self) -> list[int]:
         """For each node the row that is unmistakably the same, or -1."""
         ...
@@ -98,6 +102,7 @@ def pair(sides: Sides) -> Pairing:
         return Pairing([], [])
     if rows == nodes and all(sides.score(index, index) >= AGREES for index in range(rows)):
         return Pairing([Match(index, index) for index in range(rows)], [])
+    sides.look_closer()
     matches = [match for match in _in_order(sides) if _fits(sides, match)]
     moves: list[Match] = []
     free_rows, free_nodes = _free(matches, rows, nodes)

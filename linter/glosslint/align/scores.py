@@ -13,10 +13,11 @@ from math import log2
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from glosslint.align.drafts import Draft, SectionDraft
     from glosslint.align.fingerprints import Fingerprints, Node, SectionNode, Tokens
+    from glosslint.model import Document
 
 _SAME_KIND: Final = 0.3
 _OTHER_KIND: Final = -0.6
@@ -24,15 +25,21 @@ _SAME_TOKENS: Final = 1.2
 _OTHER_TOKENS: Final = -0.7
 _ENOUGH_TOKENS: Final = 1.5
 """The weight of tokens that makes their agreement or disagreement certain."""
+_PART: Final = 0.8
+"""What it counts that the one is contained in the other, compared with their being equal."""
 _SAME_WORDING: Final = 1.5
 _SAME_LENGTH: Final = 0.5
 _LENGTH_FALLS: Final = 0.1
 _OTHER_LENGTH: Final = -0.9
+_OTHER_SECTION_LENGTH: Final = -0.4
+"""A section is soon twice as long; its heading is still the same."""
 _VARIANCE: Final = 3.4
 """Half of Gale and Church's 6.8 a letter (section 3.2), since it is applied to the sum of both lengths."""
 _STYLE: Final = 0.075
 """Half the standard deviation, as a share of the length, by which translators differ in verbosity."""
 _LEAST_VARIANCE: Final = 40.0
+_SAME_NAME: Final = 0.2
+_SAME_NAMES: Final = 0.9
 _MERGED: Final = -0.45
 _MERGEABLE: Final = frozenset({"paragraph", "list", "item", "quote"})
 _MERGED_SLACK: Final = 0.35
@@ -86,6 +93,19 @@ class Similarity:
             )
         return points
 
+    def containment(self, one: int, other: int) -> float:
+        """Like `tokens`, but also if one has only little of the other: a section loses or gains blocks."""
+        points = self.tokens(one, other)
+        if points >= _PART * _SAME_TOKENS:
+            return points
+        least = min(self.weight(one), self.weight(other))
+        if least < _ENOUGH_TOKENS:
+            return points
+        weights = self._weights
+        shared = Counter(self.tokens_of[one]) & Counter(self.tokens_of[other])
+        share = sum([weights[token] * count for token, count in shared.items()]) / least
+        return max(points, _PART * (_OTHER_TOKENS + (_SAME_TOKENS - _OTHER_TOKENS) * share))
+
     def compare(self, one: Tokens, one_weight: float, other: Tokens, other_weight: float) -> float:
         """What two multisets of tokens of known weight say (see `tokens`)."""
         total = one_weight + other_weight
@@ -103,6 +123,57 @@ class Similarity:
         return (_OTHER_TOKENS + (_SAME_TOKENS - _OTHER_TOKENS) * agreement) * certainty
 
 
+class Wordings:
+    """The words of one version, and of those that are in the table already."""
+
+    def __init__(self, fingerprints: Fingerprints, documents: Mapping[int, Document], version: int) -> None:
+        """`documents` by the version's index."""
+        self._fingerprints = fingerprints
+        self._documents = documents
+        self._version = version
+
+    def names(self, drafts: Sequence[Draft], nodes: Sequence[Node]) -> _Names | None:
+        """What the words of `drafts` and `nodes` say of each other; None where they share none."""
+        words = self._fingerprints.words
+        ours = [words(node, self._documents[self._version]) for node in nodes]
+        known = frozenset[str]().union(*ours)
+        if not known:
+            return None
+        theirs = [
+            known.intersection(
+                *[
+                    [
+                        word
+                        for index, cell in draft.nodes.items()
+                        for node in cell
+                        for word in words(node, self._documents[index])
+                    ]
+                ]
+            )
+            for draft in drafts
+        ]
+        return _Names(theirs, ours)
+
+
+class _Names:
+    """Words that two sequences share: the fewer of either have them, the more they say."""
+
+    def __init__(self, rows: Sequence[frozenset[str]], nodes: Sequence[frozenset[str]]) -> None:
+        row_uses = Counter(word for words in rows for word in words)
+        node_uses = Counter(word for words in nodes for word in words)
+        self._rows = rows
+        self._nodes = nodes
+        self._weights = {word: 1 / (uses * node_uses[word]) for word, uses in row_uses.items()}
+
+    def score(self, row: int, node: int) -> float:
+        """From 0 for nothing in common up to 0.9."""
+        shared = self._rows[row] & self._nodes[node]
+        if not shared:
+            return 0.0
+        weights = self._weights
+        return min(_SAME_NAMES, _SAME_NAME * sum([weights[word] for word in shared]))
+
+
 class BlockSides:
     """The blocks of a row, or its items, against those of one version."""
 
@@ -112,9 +183,10 @@ class BlockSides:
         nodes: Sequence[Node],
         similarity: Similarity,
         factor: float,
+        wordings: Wordings,
         owners: tuple[Sequence[int], Sequence[int]] | None = None,
     ) -> None:
-        """`factor` makes the lengths of `nodes` comparable.
+        """`factor` makes the lengths of `nodes` comparable; `wordings` knows their words.
 
         `owners` numbers the sections that the drafts and nodes stand in, where there are several: to
         have slid from one into another speaks a little against a pair.
@@ -124,6 +196,8 @@ class BlockSides:
         self._similarity = similarity
         self._factor = factor
         self._owners = owners
+        self._wordings = wordings
+        self._names: _Names | None = None
         self._lengths = [draft.length for draft in drafts]
         self._node_lengths = [node.length * factor for node in nodes]
         self.rows = len(drafts)
@@ -146,6 +220,8 @@ class BlockSides:
             points = _SAME_KIND + max([similarity.tokens(known, fingerprint) for known in draft.fingerprints])
         if element.text and element.text in draft.texts:
             points += _SAME_WORDING
+        if self._names is not None:
+            points += self._names.score(row, node)
         if self._owners is not None and self._owners[0][row] != self._owners[1][node]:
             points -= 0.2
         one, other = self._lengths[row], self._node_lengths[node]
@@ -182,6 +258,10 @@ class BlockSides:
         if points < max(singles):
             return 0.0
         return _SAME_KIND + points + length_score(one, other) + _MERGED
+
+    def look_closer(self) -> None:
+        """See `pairing.Sides`."""
+        self._names = self._wordings.names(self._drafts, self._nodes)
 
     def alike(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
@@ -225,12 +305,15 @@ class SectionSides:
         nodes: Sequence[SectionNode],
         similarity: Similarity,
         factor: float,
+        wordings: Wordings,
     ) -> None:
-        """`factor` makes the lengths of `nodes` comparable."""
+        """`factor` makes the lengths of `nodes` comparable; `wordings` knows their words."""
         self._drafts = drafts
         self._nodes = nodes
         self._similarity = similarity
         self._factor = factor
+        self._wordings = wordings
+        self._names: _Names | None = None
         self._known: dict[tuple[int, int], float] = {}
         self.rows = len(drafts)
         self.nodes = len(nodes)
@@ -239,8 +322,16 @@ class SectionSides:
         """See `pairing.Scores`."""
         points = self._known.get((row, node))
         if points is None:
-            points = self._known[row, node] = self._score(self._drafts[row], self._nodes[node])
+            points = self._score(self._drafts[row], self._nodes[node])
+            if self._names is not None:
+                points += self._names.score(row, node)
+            self._known[row, node] = points
         return points
+
+    def look_closer(self) -> None:
+        """See `pairing.Sides`."""
+        self._known.clear()
+        self._names = self._wordings.names(self._drafts, self._nodes)
 
     def _score(self, draft: SectionDraft, node: SectionNode) -> float:
         if not draft.level or not node.level:  # the roots are each other's
@@ -250,11 +341,12 @@ class SectionSides:
             points += _SAME_ID if node.id in draft.ids else _OTHER_ID
         points += self._title(draft, node)
         fingerprint = node.fingerprint
-        points += max([self._similarity.tokens(known, fingerprint) for known in draft.fingerprints])
+        points += max([self._similarity.containment(known, fingerprint) for known in draft.fingerprints])
         shared = sum((draft.shape & node.shape).values())
         total = sum(draft.shape.values()) + sum(node.shape.values())
         points += _OTHER_SHAPE + (_SAME_SHAPE - _OTHER_SHAPE) * (2 * shared / total if total else 1.0)
-        return points + length_score(draft.length, node.length * self._factor)
+        points += max(length_score(draft.length, node.length * self._factor), _OTHER_SECTION_LENGTH)
+        return points
 
     def _title(self, draft: SectionDraft, node: SectionNode) -> float:
         from rapidfuzz.fuzz import ratio

@@ -25,12 +25,12 @@ _NOTHING: Final = Cell(None, "aligned")
 def finish(
     table: Table,
     sections: Sequence[SectionDraft],
-    versions: Mapping[int, Version],
+    versions: Sequence[Version],
     fingerprints: Fingerprints,
 ) -> Table:
     """`table` with rows for `sections` and what they hold, each cell with its verdict.
 
-    `versions` are the aligned ones, by the index of their language.
+    `versions` are in the order of their languages; the unrelated ones have a cell in the first row only.
     """
     electorate = electorate_of(table)
     contents = Contents(table, versions, fingerprints, electorate)
@@ -45,7 +45,12 @@ def finish(
         rows.append(
             Row(_ROW_KINDS.get(draft.kind, "block"), _cells(draft, verdicts, len(table.languages)), parent)
         )
+    rows[0] = Row("section", tuple(map(_root, rows[0].cells, versions)), -1)
     return replace(table, rows=tuple(_settled(replace(table, rows=tuple(rows)))))
+
+
+def _root(cell: Cell, version: Version) -> Cell:
+    return cell if cell.element is not None else Cell(version.document.root, "rewritten")
 
 
 def _reading_order(sections: Sequence[SectionDraft]) -> Iterator[Draft]:
