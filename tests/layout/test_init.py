@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,7 +151,7 @@ class TestFolders:
         site(
             tmp_path,
             {
-                "docusaurus.config.js": "module.exports = {i18n: {defaultLocale: 'en', locales: ['en', 'fr']}};",
+                "docusaurus.config.js": "export default {i18n: {defaultLocale: 'en', locales: ['en', 'fr']}}",
                 "docs/a/x.md": "en",
                 "blog/y.mdx": "en",
                 "versioned_docs/version-1.0/x.md": "en",
@@ -251,7 +250,10 @@ class TestNames:
         )
         layout = discover([tmp_path])
         assert pages(layout) == {
-            "content/a/index.md": {"en": "content/a/index.en.md", "sv": "content/a/index.md"}
+            "content/a/index.md": {
+                "en": "content/a/index.en.md",
+                "sv": "content/a/index.md",
+            }
         }
         assert layout.groups[0].presumed == "sv"
         assert singles(layout) == ["content/b/index.md"]
@@ -382,7 +384,7 @@ class TestOddTags:
             tmp_path,
             {
                 "docs/en/x.md": "en",
-                "docs/pcm/x.md": "# Una don come\n\nDis na di page wey dey show wetin una fit do.\n",
+                "docs/pcm/x.md": "# Una don come\n\nDis na di page wey dey show wetin una fit do.",
             },
         )
         assert discover([tmp_path]).languages == ("en", "pcm")
@@ -445,8 +447,8 @@ class TestTraps:
         site(
             tmp_path,
             {
-                "books/x-de.md": "# Die Brücke\n\nDer Fluss war in der Nacht gestiegen, und niemand wusste davon.\n",
-                "books/x-fr.md": "# Le jardin\n\nElle avait oublié la clef sur la table, et il ne restait plus rien.\n",
+                "books/x-de.md": "# Die Brücke\n\nDer Fluss war in der Nacht gestiegen, niemand wusste es.",
+                "books/x-fr.md": "# Le jardin\n\nElle avait oublié la clef sur la table et le livre.",
             },
         )
         layout = discover([tmp_path])
@@ -629,7 +631,7 @@ class TestSites:
         site(
             tmp_path,
             {
-                "mkdocs.yml": "plugins:\n- i18n:\n    languages:\n    - locale: en\n      default: true\n    - locale: tlh\n",
+                "mkdocs.yml": "plugins: [{i18n: {languages: [{locale: en, default: true}, {locale: tlh}]}}]",
                 "docs/en/x.md": "en",
                 "docs/tlh/x.md": "# nuqneH\n",
             },
@@ -704,4 +706,4 @@ def test_paths_need_not_be_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     from pathlib import Path as AnyPath
 
     layout = discover([AnyPath("content")])
-    assert all(path.is_absolute() and os.path.exists(path) for group in layout.groups for path in group.paths)
+    assert all(path.is_absolute() and path.exists() for group in layout.groups for path in group.paths)

@@ -26,6 +26,7 @@ def files(
     """Show which files are versions of one page, by which pattern and why, and what was left out."""
     from glosslint.errors import RunError
     from glosslint.layout import discover, nothing_found
+    from glosslint.reports import write_utf8
     from glosslint.reports.layout import layout_json, layout_text
     from glosslint.reports.printer import Printer
     from glosslint.reports.screen import Screen
@@ -44,10 +45,11 @@ def files(
     )
     if not layout.groups and not layout.named:
         raise RunError(nothing_found(layout))
-    if output_format == "json":
-        shown = layout_json(layout) + "\n"
-    else:
-        screen = Screen.of(sys.stdout)
-        shown = Printer(screen).print(layout_text(layout, screen))
     with until_reader_leaves():
-        sys.stdout.write(shown)
+        if output_format == "json":
+            write_utf8(layout_json(layout).encode(), sys.stdout)
+        else:
+            screen = Screen.of(sys.stdout)
+            printer = Printer(screen)
+            for line in layout_text(layout, screen):
+                sys.stdout.write(printer.print(printer.wrap(line, screen.width, indent=4)))

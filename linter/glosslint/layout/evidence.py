@@ -33,6 +33,8 @@ _SAME_LANGUAGE = 0.4
 """From this share of common words on, two texts are in one language; names and terms are common to all."""
 _MANY = 5
 """How many languages must be there for a tag of no language to be taken for one."""
+_MANY_SLOTS = 12
+"""After so many slots of one form with the same languages, one more is not looked into."""
 _SHARED_COPIES = 3
 """How many paths a folder whose texts are in another language must share to be one of untranslated copies."""
 
@@ -113,19 +115,50 @@ def judge(slot: Slot, glances: Glances, site: Site | None) -> Accepted | Rejecte
     )
 
 
-def trust(slot: Slot, glances: Glances, site: Site | None, languages: Collection[str]) -> Accepted | None:
-    """The verdict on a slot like many others that held: its tags are among `languages`, and no text is read.
+class Experience:
+    """What the verdicts on the slots of one form have been so far."""
 
-    None where it has other tags, or needs its texts to be looked at.
-    """
-    shared = _shared_paths(slot)
-    members = [member for member in slot.members if shared.keys() & member.files.keys()]
-    if not members or any(member.token.tag not in languages for member in members):
-        return None
-    source = _Source.of(slot, glances, sorted(slot.untagged)[:1], site)
-    if len(members) + bool(source.language) < 2:
-        return None
-    return Accepted(tuple(members), source.language, source.why, shown=frozenset(languages))
+    __slots__ = ("_languages", "_refused", "_sources")
+
+    def __init__(self) -> None:
+        self._languages: Counter[str] = Counter()
+        self._refused: Counter[frozenset[str]] = Counter()
+        self._sources: Counter[tuple[str, str]] = Counter()
+
+    def add(self, slot: Slot, verdict: Accepted | Rejected) -> None:
+        """Learn from the verdict on a slot whose texts were looked at."""
+        if isinstance(verdict, Rejected):
+            self._refused[_tags(slot)] += 1
+            return
+        self._languages.update(verdict.shown)
+        if verdict.language:
+            self._sources[verdict.language, verdict.language_why] += 1
+
+    def judge(self, slot: Slot) -> Accepted | Rejected | None:
+        """The verdict on a slot that is like many others; no text is read.
+
+        None where it has a language of which nothing is known yet, or an untagged version whose language
+        was not always the same.
+        """
+        if self._refused[_tags(slot)] >= _MANY_SLOTS and not _tags(slot) & self._languages.keys():
+            return Rejected("nor do many others like it hold languages", len(slot.members))
+        shared = _shared_paths(slot)
+        members = [member for member in slot.members if shared.keys() & member.files.keys()]
+        if any(self._languages[member.token.tag] < _MANY_SLOTS for member in members):
+            return None
+        language = why = ""
+        if slot.untagged:
+            ((language, why), number), *others = self._sources.most_common(2) or [(("", ""), 0)]
+            if others or number < _MANY_SLOTS:
+                return None
+        tags = {member.token.tag for member in members}
+        if len(tags | {language or min(tags, default="")}) < 2:
+            return None
+        return Accepted(tuple(members), language, why, shown=frozenset(tags))
+
+
+def _tags(slot: Slot) -> frozenset[str]:
+    return frozenset(member.token.tag for member in slot.members)
 
 
 def accept(slot: Slot, glances: Glances, site: Site | None) -> Accepted | Rejected:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from glosslint import languages
-from glosslint.layout.evidence import Accepted, Rejected, accept, judge, trust
+from glosslint.layout.evidence import Accepted, Experience, Rejected, accept, judge
 from glosslint.layout.matter import declared_pages
 from glosslint.layout.result import NearMiss, PageFiles, Pattern, Single, Site, nearest_site
 from glosslint.layout.slots import (
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-_LIKE_OTHERS = 12
-"""After so many slots of one kind with the same languages, one more is not looked into."""
 _SEVERAL_FOLDERS = 3
 """So many patterns that differ in one folder are shown as one."""
 
@@ -63,15 +61,12 @@ class Grouping:
         for slot, content_of in self._content_slots():
             self._note(slot, accept(slot, self._glances, content_of))
         for slots in (folder_slots, name_slots, suffix_slots):
-            alike: Counter[str] = Counter()
+            experience = Experience()
             for slot in slots(self._files, self._vocabulary, self._claimed):
-                site = self._site_of(slot)
-                known = {tag for tag, number in alike.items() if number >= _LIKE_OTHERS}
-                verdict = (trust(slot, self._glances, site, known) if known else None) or judge(
-                    slot, self._glances, site
-                )
-                if isinstance(verdict, Accepted):
-                    alike.update(verdict.shown)
+                verdict = experience.judge(slot)
+                if verdict is None:
+                    verdict = judge(slot, self._glances, self._site_of(slot))
+                    experience.add(slot, verdict)
                 self._note(slot, verdict)
         self._group_declared()
 

@@ -218,7 +218,7 @@ def _from_script(generator: str, text: str) -> _Facts:
 _TOKEN = re.compile(
     r"""
       (?P<skip>\s+ | //[^\n]* | /\*.*?(?:\*/|\Z))
-    | (?P<string>"(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*`)
+    | (?P<string>"(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)*+'? | `(?:[^`\\]|\\.)*+`?)
     | (?P<word>[\w$]+)
     | (?P<other>.)
     """,
@@ -237,7 +237,8 @@ def _tokens(text: str) -> Iterator[str]:
 def _literal(tokens: Sequence[str], position: int) -> str:
     """The string at `position`, or nothing where something else stands there."""
     token = tokens[position] if position < len(tokens) else ""
-    return token[1:-1] if token[:1] in {'"', "'", "`"} and "${" not in token else ""
+    is_string = token[:1] in {'"', "'", "`"} and token[-1:] == token[:1]
+    return token[1:-1] if is_string and "${" not in token else ""
 
 
 def _unquoted(token: str) -> str:

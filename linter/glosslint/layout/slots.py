@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -68,6 +69,17 @@ class Files:
         for path in self.paths:
             self.in_folder.setdefault(path.rpartition("/")[0], []).append(path)
         self.folders = sorted({above for folder in self.in_folder for above in _upwards(folder)})
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self.paths:
+            found.setdefault(path.rpartition("/")[2], []).append(path)
+        return found
+
+    def called(self, name: str) -> Sequence[str]:
+        """Every file of that name."""
+        return self._by_name.get(name, ())
 
     def below(self, folder: str) -> Sequence[str]:
         """Every file in `folder` and in folders in it."""
@@ -134,7 +146,8 @@ def _folder_slot(
         source = _joined(where, base)
         untagged = free.under(source, wanted)
     else:
-        source, untagged = _source_folder(free, files, where, wanted)
+        far = len(members) == 1 or _is_container(where)
+        source, untagged = _source_folder(free, files, where, wanted, far=far)
     return Slot(
         form=form,
         where=where,
@@ -174,16 +187,16 @@ class _Untagged:
 
 
 def _source_folder(
-    free: _Untagged, files: Files, where: str, wanted: Mapping[str, str]
+    free: _Untagged, files: Files, where: str, wanted: Mapping[str, str], *, far: bool
 ) -> tuple[str, dict[str, str]]:
     """The folder whose files without a language share most paths with the tagged ones, and those files.
 
     It is the folder above the languages' or one further up; the nearest counts where several share as
-    much, but a folder that holds only translations counts last. Elsewhere in the tree it must share
-    several paths.
+    much, but a folder that holds only translations counts last. Elsewhere in the tree, where `far` says
+    so, it must share several paths.
     """
     above = list(_upwards(where)) or [""]
-    if where.rpartition("/")[2].lower() in CONTAINERS and len(above) > 1:
+    if _is_container(where) and len(above) > 1:
         above = [*above[1:], above[0]]
     best, found = where, dict[str, str]()
     for folder in above:
@@ -192,22 +205,23 @@ def _source_folder(
             best, found = folder, here
     if found:
         return best, found
-    for folder in _far_folders(files, wanted):
+    for folder in _far_folders(files, wanted) if far else ():
         here = free.under(folder, wanted)
         if len(here) >= max(_FAR_SHARE, len(wanted) // 2):
             return folder, here
     return where, {}
 
 
+def _is_container(folder: str) -> bool:
+    return folder.rpartition("/")[2].lower() in CONTAINERS
+
+
 def _far_folders(files: Files, wanted: Mapping[str, str]) -> list[str]:
     """Folders anywhere in which files with the wanted paths lie, those with most of them first."""
     votes: Counter[str] = Counter()
     names = {f"{key}{ending}" for key, ending in list(wanted.items())[:200]}
-    lasts: dict[str, list[str]] = {}
     for name in names:
-        lasts.setdefault(name.rpartition("/")[2], []).append(name)
-    for path in files.paths:
-        for name in lasts.get(path.rpartition("/")[2], ()):
+        for path in files.called(name.rpartition("/")[2]):
             if path.endswith(f"/{name}"):
                 votes[path[: -len(name) - 1]] += 1
     return sorted(votes, key=lambda folder: (-votes[folder], folder))[:8]
@@ -328,7 +342,9 @@ def pattern_slot(files: Files, vocabulary: Vocabulary, claimed: Collection[str],
         inner = {
             key[len(fixed) + 1 :]: ending for key, ending in wanted.items() if key.startswith(f"{fixed}/")
         }
-        source, found = _source_folder(_Untagged(files, {*claimed, *tagged}, ()), files, fixed, inner)
+        source, found = _source_folder(
+            _Untagged(files, {*claimed, *tagged}, ()), files, fixed, inner, far=True
+        )
         if found:
             keyed = [{key.removeprefix(f"{fixed}/"): path for key, path in paths.items()} for paths in keyed]
         untagged, source = found, source if found else ""

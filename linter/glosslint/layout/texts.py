@@ -24,6 +24,8 @@ HEAD = 8192
 _FEW_WORDS = 4
 _SURE = 0.1
 """The least share of function words in a text of that language; running text has a quarter and more."""
+_AHEAD = 1.15
+"""How much more of them it must have than of any language that is not close to it."""
 _FOREIGN_SCRIPT = 0.3
 """From this share on a page is in the other script: names and code in it are Latin."""
 
@@ -154,18 +156,14 @@ def glance(text: str) -> Text:
 
 _ANCHOR = re.compile(r"(?<=\]\()[^()\s]+|`[^`\n]+`|\d[\d.,]*\d")
 _LINE = re.compile(
-    r"^[ \t]*(?:(?P<heading>#{1,6})[ \t]|(?P<item>[-*+][ \t]|\d+[.)][ \t])|(?P<fence>```|~~~)|(?P<other>[>|<]))",
+    r"^[ \t]*(?:(?P<heading>#{1,6})[ \t]|(?P<item>[-*+][ \t]|\d+[.)][ \t])|(?P<other>```|~~~|[>|<]))",
     re.MULTILINE,
 )
 
 
 def _shape(body: str) -> str:
     return "".join(
-        str(len(line["heading"]))
-        if line["heading"]
-        else "-"
-        if line["item"]
-        else line["fence"] or line["other"]
+        str(len(line["heading"] or "")) if line["heading"] else "-" if line["item"] else line["other"]
         for line in _LINE.finditer(body)
     )
 
@@ -229,13 +227,13 @@ def _by_words(words: Counter[str], script: str) -> str:
     if total < _FEW_WORDS:
         return ""
     shares = {
-        language: sum(words[word] for word in frequent) / total
+        language: sum(words[word] for word in frequent & words.keys()) / total
         for language, frequent in FREQUENT_WORDS.items()
         if script in languages.scripts(language)
     }
     best = max(shares, key=lambda language: (shares[language], language))
     rivals = [share for language, share in shares.items() if not close(language, best)]
-    if shares[best] < _SURE or shares[best] < 1.25 * max(rivals, default=0.0):
+    if shares[best] < _SURE or shares[best] < _AHEAD * max(rivals, default=0.0):
         return ""
     return best
 

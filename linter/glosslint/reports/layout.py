@@ -105,11 +105,11 @@ def layout_record(layout: Layout) -> LayoutRecord:
 def layout_json(layout: Layout) -> str:
     """The JSON of a layout, safe to print: what cannot be seen is escaped."""
     encoded = msgspec.json.encode(layout_record(layout))
-    return visible_json(msgspec.json.format(encoded, indent=2).decode())
+    return visible_json(msgspec.json.format(encoded, indent=2).decode()) + "\n"
 
 
 def layout_text(layout: Layout, screen: Screen) -> Iterator[Text]:
-    """The lines of a layout for people."""
+    """The lines of a layout for people, not yet wrapped: what continues is indented by four."""
     record = layout_record(layout)
     summary = record.summary
     yield _styled(
@@ -187,7 +187,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _only_files(layout: Layout) -> bool:
-    return bool(layout.named) and set(layout.searched) == layout.named
+    return bool(layout.named) and layout.named.issuperset(layout.searched)
 
 
 def _path(path: Path) -> str:
