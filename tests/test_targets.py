@@ -35,6 +35,7 @@ def same(english: str, swedish: str, *, path: str = "docs/{}/guide/a.md") -> boo
         ("https://ex.org/a", "http://www.ex.org/a/"),
         ("https://ex.org/en-US/docs/a", "https://ex.org/sv-SE/docs/a"),
         ("https://ex.org/docs/a#intro", "https://ex.org/sv/docs/a#introduktion"),
+        ("https://ex.org/#summary", "https://ex.org/lang/sv/#sammanfattning"),
         ("https://vite.dev/guide", "https://sv.vite.dev/guide"),
         ("https://en.wikipedia.org/wiki/Money", "https://sv.wikipedia.org/wiki/Pengar"),
         ("https://ex.org/?hl=en", "https://ex.org/?hl=sv"),

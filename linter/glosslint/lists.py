@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Block, Diagnostic, Range, Related
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glosslint.vote import Expectation, RowView, View
+
+_NAMED: Final = 2
+"""Items without counterpart that a message names."""
 
 
 def list_rows(page: View) -> Iterator[RowView]:
@@ -78,8 +81,8 @@ def _named(odd: Sequence[RowView], holder: str, *, short: bool) -> str:
     if not texts:
         return ""
     if short:
-        return f"; {listed(texts)} of {holder} {'is' if len(texts) == 1 else 'are'} missing"
-    return f"; {listed(texts)} {'has' if len(texts) == 1 else 'have'} no counterpart"
+        return f"; {listed(texts, _NAMED)} of {holder} {'is' if len(texts) == 1 else 'are'} missing"
+    return f"; {listed(texts, _NAMED)} {'has' if len(texts) == 1 else 'have'} no counterpart"
 
 
 def _text(item: RowView, language: str) -> str:

@@ -20,8 +20,8 @@ _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,2}", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(.+?)[._-]([a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,2})(\.[a-z0-9]+)?$", re.IGNORECASE)
 _INDEXES = frozenset({"index", "_index", "README"})
 """Pages whose folder is their own."""
-_QUERY_KEYS = frozenset({"hl", "l", "lang", "language", "lng", "locale", "setlang", "uselang"})
-"""The keys by which sites are asked for a language."""
+_LANGUAGE_KEYS = frozenset({"hl", "l", "lang", "language", "lng", "locale", "setlang", "uselang"})
+"""Words before a language, in queries and in paths."""
 
 
 def target_readings(target: str, path: str, language: str, languages: Collection[str]) -> tuple[str, ...]:
@@ -103,7 +103,12 @@ def _resolved(path: str, base: str, bases: Collection[str]) -> Iterator[str]:
 
 def _path(path: str, bases: Collection[str]) -> list[str]:
     """The segments of a path without those that are a language, and without a language as suffix."""
-    segments = [segment for segment in _segments(path) if not _is_language(segment, bases)]
+    segments: list[str] = []
+    for segment in _segments(path):
+        if not _is_language(segment, bases):
+            segments.append(segment)
+        elif segments and segments[-1].lower() in _LANGUAGE_KEYS:
+            segments.pop()  # `/lang/sv/`
     if segments and (suffixed := _SUFFIX.match(segments[-1])) and _is_language(suffixed[2], bases):
         segments[-1] = suffixed[1] + (suffixed[3] or "")
     return segments
@@ -119,7 +124,7 @@ def _is_language(word: str, bases: Collection[str]) -> bool:
 
 def _query(query: str) -> str:
     pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(key, value) for key, value in pairs if key.lower() not in _QUERY_KEYS])
+    return urlencode([(key, value) for key, value in pairs if key.lower() not in _LANGUAGE_KEYS])
 
 
 def _joined(address: str, query: str) -> str:

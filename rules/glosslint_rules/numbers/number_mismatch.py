@@ -25,6 +25,13 @@ Reported, because a digit was doubled:
                            ^^^^^ `19887`, but 1987 in de and sv
     sv | Sedan 1987 gäller lagen.
 
+Reported once and blaming nobody, because no two versions agree:
+
+    de | Es dauert 20 Minuten.
+                   ^^ the versions disagree: `20` here, 30 in it, 40 in sv
+    it | Ci vogliono 30 minuti.
+    sv | Det tar 40 minuter.
+
 Silent, because these are one amount in four ways of writing:
 
     de | Das kostet 1.000 $.

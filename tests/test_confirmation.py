@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from glosslint.confirmation import confirm
+from glosslint.document import read_document
+from glosslint.model import Group, blocks_of, spans_of
+
+
+def confirmed(**texts: str) -> Group:
+    documents = tuple(read_document(f"{tag}.md", text.encode(), tag) for tag, text in texts.items())
+    return confirm(Group("page", documents))
+
+
+def kinds(group: Group, language: str) -> list[str]:
+    return [block.kind for block in blocks_of(group.document(language).root)]
+
+
+def accepted(group: Group, language: str) -> list[str]:
+    return [repair.kind for repair in group.document(language).repairs if repair.certain]
+
+
+ITEMS = "Text.\n\n- [a](/a)\n- [b](/b)\n"
+
+
+def test_an_item_is_accepted_where_a_sibling_has_one() -> None:
+    group = confirmed(de=ITEMS, sv="Text.\n\n– [a](/a)\n\n– [b](/b)\n")
+    assert accepted(group, "sv") == ["list-item", "list-item"]
+    assert kinds(group, "sv").count("item") == 2
+
+
+def test_two_versions_in_doubt_do_not_confirm_each_other() -> None:
+    """Both may quote what people say to each other."""
+    group = confirmed(fr="Il dit :\n\n– Qui ?\n", sv="Han sade:\n\n– Vem?\n")
+    assert accepted(group, "fr") == accepted(group, "sv") == []
+    assert "item" not in kinds(group, "sv")
+
+
+def test_a_dialogue_stays_one_beside_prose() -> None:
+    group = confirmed(de="Er sagte:\n\n„Wer?“\n\n- a\n- b\n", sv="Han sade:\n\n– Vem?\n\n- a\n- b\n")
+    assert accepted(group, "sv") == []
+
+
+def test_without_possible_repairs_nothing_is_read_again() -> None:
+    documents = tuple(read_document(f"{tag}.md", ITEMS.encode(), tag) for tag in ("de", "sv"))
+    group = Group("page", documents)
+    assert confirm(group) is group
+
+
+def test_a_heading_inside_a_paragraph_is_accepted_where_a_sibling_has_it() -> None:
+    group = confirmed(
+        de="## A\n\nText [a](/a).\n\n## B\n\nMehr [b](/b).\n",
+        sv="## A\n\nText [a](/a). ## B\n\nMer [b](/b).\n",
+    )
+    assert accepted(group, "sv") == ["heading"]
+    assert [section.title for section in group.document("sv").root.sections] == ["A", "B"]
+
+
+def test_links_survive_the_second_reading() -> None:
+    group = confirmed(de=ITEMS, sv="Text.\n\n– [a](/a)\n\n– [b](/b)\n")
+    assert [span.value for span in spans_of(group.document("sv").root, "link")] == ["/a", "/b"]
