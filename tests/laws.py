@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
@@ -76,8 +77,9 @@ def _block(block: Block, text: str, edited: list[Range]) -> Iterator[str]:
         yield f"fence begins with {slice_[:10]!r}"
     if block.kind == "quote" and not slice_.startswith(">"):
         yield f"quote begins with {slice_[:10]!r}"
+    ends = {run.end for run in block.prose}
     for run in block.prose:
-        yield from _run(block, run, text)
+        yield from _run(block, run, text, ends)
     previous = -1
     for span in block.spans:
         if span.at.start < previous:
@@ -100,14 +102,13 @@ def _heading(block: Block, slice_: str, text: str) -> Iterator[str]:
         yield f"{slice_!r} is no heading line"
 
 
-def _run(block: Block, run: Range, text: str) -> Iterator[str]:
+def _run(block: Block, run: Range, text: str, ends: set[int]) -> Iterator[str]:
     if not block.at.start <= run.start < run.end <= block.at.end:
         yield f"prose at {run} lies outside its {block.kind} at {block.at}"
-    if (
-        run.start
-        and text[run.start - 1] == "\\"
-        and text[run.start] not in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-    ):
+        return
+    slashes = text[block.at.start : run.start]
+    escaped = (len(slashes) - len(slashes.rstrip("\\"))) % 2 == 1
+    if escaped and text[run.start] not in string.punctuation and run.start not in ends:
         yield f"prose at {run} begins inside an escape"
 
 

@@ -12,7 +12,7 @@ from mistune.core import InlineState
 from mistune.helpers import parse_link_href
 from mistune.util import unikey
 
-from glosslint.markdown import PlacedState, cells, parsers, strip, target_of, target_place
+from glosslint.markdown import BLANKS, PlacedState, cells, parsers, strip, target_of, target_place
 from glosslint.model import Block, Comment, Range, Reading, Span
 from glosslint.prose import Prose
 
@@ -206,9 +206,11 @@ class BlockReader:
         merged = tuple(sorted([*block.spans, *spans], key=lambda span: span.at)) if spans else block.spans
         return Block(block.kind, block.at, merged, (), block.prose, content, block.info, block.level)
 
-    def _code(self, token: Token, state: PlacedState) -> Block:
+    def _code(self, token: Token, state: PlacedState) -> Block | None:
         info = str(token.get("attrs", {}).get("info", ""))
         at = self._trimmed(token, state)
+        if at.start >= at.end:
+            return None  # mistune takes a tab and a blank for code
         content = self._range(state, *token["content"]) if "content" in token else at
         return Block(
             "code", at, content=content, info=info, code=token["raw"], closed=token.get("closed", True)
@@ -315,7 +317,7 @@ class BlockReader:
             start += 1
         children = self._blocks(token["children"], inner)
         at = self._range(state, start, state.find_line_end_at(start))
-        last = len(inner.src.rstrip())
+        last = len(inner.src.rstrip(BLANKS))
         end = self._range(inner, last, last).end if last else at.end
         marker_end = start
         while marker_end < len(state.src) and not state.src[marker_end].isspace():

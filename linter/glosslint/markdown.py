@@ -65,6 +65,9 @@ _UNSPACED: Final = (
 INLINE_TRIGGER: Final = re.compile(r"[\\`\[\]<{]|!\[|~~|\$\{|%[(sd]| *\n|https?://")
 """What anything but emphasis begins with."""
 
+BLANKS: Final = " \t\n\r\f\v"
+"""What Markdown takes for blank; a no-break space is text."""
+
 _CLOSER: Final = r"^ {0,3}%s[ \t]*$"
 
 _NEWLINE: Final = re.compile("\n")
@@ -157,7 +160,7 @@ class PlacedState(BlockState):
     def append_paragraph(self) -> int | None:
         """Carry on the paragraph before the cursor by one line, where there is one."""
         last = self.tokens[-1] if self.tokens else None
-        if last is None or last["type"] != "paragraph":
+        if last is None or last["type"] != "paragraph" or last["end"] != self.cursor:
             return None
         last["end"] = self.find_line_end()
         return cast(int, last["end"])
@@ -230,11 +233,8 @@ class PlacedBlockParser(BlockParser):
         end = self._methods[cast(str, m.lastgroup)](m, state)
         if not end:
             return end
-        for index in range(before, len(tokens)):
-            token = tokens[index]
-            if "at" not in token and token["type"] != "paragraph":
-                following = tokens[index + 1].get("at") if index + 1 < len(tokens) else None
-                token["at"] = (m.start(), following[0] if following else end)
+        if len(tokens) > before:
+            _stamp(tokens, before, m.start(), end)
         if last is not None and last["type"] == "heading" and "at" not in last:  # a setext underline
             last["at"] = (last["start"], m.end())
             last["content"] = (last["start"], last["end"])
@@ -475,6 +475,26 @@ class PlacedBlockParser(BlockParser):
         return child
 
 
+def _stamp(tokens: list[Token], before: int, start: int, end: int) -> None:
+    """Give the token that came of what stands at `start` its place.
+
+    It is the first of those from index `before` on, and ends where the next begins: what ends a list or
+    a quote was parsed on the way, and mistune may have put it first.
+    """
+    token = next(
+        (token for token in tokens[before:] if "at" not in token and token["type"] != "paragraph"), None
+    )
+    if token is None:
+        return
+    if tokens[before] is not token:
+        tokens.remove(token)
+        tokens.insert(before, token)
+    if len(tokens) > before + 1:
+        following = tokens[before + 1]
+        end = following["at"][0] if "at" in following else following["start"]
+    token["at"] = (start, end)
+
+
 class PlacedInlineParser(InlineParser):
     """mistune's inline parser: every token that is no text carries `at`, its place in the source."""
 
@@ -671,9 +691,9 @@ def target_place(src: str, href: str, after: int) -> At:
 
 
 def strip(src: str, start: int, end: int) -> At:
-    while start < end and src[start] in " \t\n\r\f":
+    while start < end and src[start] in BLANKS:
         start += 1
-    while end > start and src[end - 1] in " \t\n\r\f":
+    while end > start and src[end - 1] in BLANKS:
         end -= 1
     return (start, end)
 

@@ -28,7 +28,7 @@ _NEAR_HEADING: Final = re.compile(
 _BURIED_HEADING: Final = re.compile(
     r"(?<=[.!?:…。！？：])(?P<gap>[ \t]+)(?P<marks>#{2,6})[ \t]+(?P<rest>[^\s#][^\r\n#]*)$", re.MULTILINE
 )
-_TARGET: Final = r"(?:(?:https?|ftp)://|mailto:|\.{0,2}/|\#)[^\s()<>（）\[\]]*|[\w./%~-]+\.(?:md|mdx|html?|pdf|png|jpe?g|svg|gif)(?:\#[\w-]*)?"
+_TARGET: Final = r"(?:(?:https?|ftp)://|mailto:|\.{0,2}/|\#)[^\s()<>（）\[\]\\]*|[\w./%~-]+\.(?:md|mdx|html?|pdf|png|jpe?g|svg|gif)(?:\#[\w-]*)?"
 _TEXT: Final = r"[^\[\]［］\r\n]{1,400}"
 _SPACED_LINK: Final = re.compile(
     rf"\[(?P<text>{_TEXT})\](?P<gap>[ \t{_SPACES}]{{1,9}})\((?P<url>{_TARGET})\)"
@@ -38,10 +38,10 @@ _WIDE_LINK: Final = re.compile(
 )
 _SWAPPED_LINK: Final = re.compile(rf"(?<![\]\w])\((?P<text>[^()\[\]\r\n]{{1,400}})\)\[(?P<url>{_TARGET})\]")
 _OPEN_LINK: Final = re.compile(
-    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:(?:https?)://|\.{{0,2}}/|\#)[^\s()<>（）\[\]\"']*?)(?P<after>[.,;:!?]?)(?=[ \t\r\n]|\Z)(?![^\r\n]{0,400}\))"
+    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:(?:https?)://|\.{{0,2}}/|\#)[^\s()<>（）\[\]\"'\\]*?)(?P<after>[.,;:!?]?)(?=[ \t\r\n]|\Z)(?![^\r\n]{0,400}\))"
 )
 _BLANK_IN_TARGET: Final = re.compile(
-    r"\[[^\[\]\r\n]{1,400}\]\((?P<url>(?:(?:https?)[ \t]?:|\.{0,2}/|\#)[^\s()<>\"']*(?:[ \t]+[^\s()<>\"']+){1,4})\)"
+    r"\[[^\[\]\r\n]{1,400}\]\((?P<url>(?:(?:https?)[ \t]?:|\.{0,2}/|\#)[^\s()<>\"'\\]*(?:[ \t]+[^\s()<>\"'\\]+){1,4})\)"
 )
 _BULLETS: Final = "–—−‐‑―－•·‣●▪◦・∙⁃"
 _FAKE_BULLET: Final = re.compile(rf"(?P<marker>[{_BULLETS}])(?P<gap>[ \t\u00a0\u3000]*)(?=\S)")
