@@ -15,6 +15,7 @@ class Draft:
     """A row of blocks, items or table rows in the making."""
 
     __slots__ = (
+        "asked",
         "children",
         "fingerprints",
         "joined",
@@ -25,6 +26,7 @@ class Draft:
         "parent",
         "split",
         "texts",
+        "words",
     )
 
     def __init__(self, node: Node, version: int, parent: Draft | None, length: float) -> None:
@@ -34,6 +36,10 @@ class Draft:
         """By the version's index; several where one of the others has them in one."""
         self.fingerprints: Counter[int] = Counter((node.fingerprint,))
         self.texts: set[int] = {node.text} if node.text else set()
+        self.words: set[str] = set()
+        """The words of its cells, as far as they were asked for."""
+        self.asked: set[int] = set()
+        """The versions whose words are in `words`."""
         self.length = length
         """The mean of its cells, in the pivot's letters."""
         self.parent = parent

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AGREES: Final = 0.3
 """The score from which on a pair that stands where it should needs no second look."""
+_CERTAIN: Final = 1.1
+"""The score that only something in common can give."""
 _MOVED: Final = 1.1
 _MOVED_NEXT_DOOR: Final = 0.7
 _NEXT_DOOR: Final = 3
@@ -100,7 +102,7 @@ def pair(sides: Sides) -> Pairing:
     rows, nodes = sides.rows, sides.nodes
     if not rows or not nodes:
         return Pairing([], [])
-    if rows == nodes and all(sides.score(index, index) >= AGREES for index in range(rows)):
+    if rows == nodes and _in_step(sides):
         return Pairing([Match(index, index) for index in range(rows)], [])
     sides.look_closer()
     matches = [match for match in _in_order(sides) if _fits(sides, match)]
@@ -110,6 +112,27 @@ def pair(sides: Sides) -> Pairing:
         moves = _moves(sides, matches, free_rows, free_nodes)
         matches = _leftovers(sides, matches, moves)
     return Pairing(matches, moves)
+
+
+def _in_step(sides: Sides) -> bool:
+    """Whether each row corresponds to the node in its place.
+
+    One that was rewritten may stand between two that leave no doubt.
+    """
+    doubt = False
+    certain = True
+    for index in range(sides.rows):
+        points = sides.score(index, index)
+        if points < AGREES:
+            if doubt or not certain or points <= _REWRITTEN or not sides.alike(index, index):
+                return False
+            doubt = True
+        elif doubt and points < _CERTAIN:
+            return False
+        else:
+            doubt = False
+        certain = points >= _CERTAIN
+    return True
 
 
 def _fits(sides: Sides, match: Match) -> bool:

@@ -50,24 +50,26 @@ def related_by_tokens(versions: Sequence[Version], fingerprints: Fingerprints) -
 
 def related_by_rows(versions: Sequence[Version], sections: Sequence[SectionDraft]) -> list[Version]:
     """Those of `versions`, the pivot first, that have a part of their rows in common with the others."""
-    own = Counter[int]()
-    shared = Counter[int]()
-    usual = 0
-    most = len(versions) / 2
-    has_usual = Counter[int]()
+    number = len(versions)
+    everywhere = 0
+    own, shared, lacking = Counter[int](), Counter[int](), Counter[int]()
     for draft in _rows(sections):
         held = draft.nodes
-        own.update(held.keys())
-        if len(held) > 1:
-            shared.update(held.keys())
-        if len(held) > most or len(versions) == 2:
-            usual += 1
-            has_usual.update(held.keys())
+        if len(held) == number:
+            everywhere += 1
+            continue
+        for version in versions:
+            index = version.index
+            if index in held:
+                own[index] += 1
+                shared[index] += len(held) > 1
+            elif 2 * len(held) > number or number == 2:
+                lacking[index] += 1
 
     def related(version: Version) -> bool:
         index = version.index
-        union = own[index] + usual - has_usual[index]
-        return union < _ENOUGH_ROWS or shared[index] >= _SAME_ROWS * union
+        rows = everywhere + own[index] + lacking[index]
+        return rows < _ENOUGH_ROWS or everywhere + shared[index] >= _SAME_ROWS * rows
 
     return [version for place, version in enumerate(versions) if not place or related(version)]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from glosslint.align.drafts import Draft, SectionDraft
-    from glosslint.align.fingerprints import Fingerprints, Node, SectionNode, Tokens
+    from glosslint.align.fingerprints import Fingerprints, Node, SectionNode
     from glosslint.model import Document
 
 _SAME_KIND: Final = 0.3
@@ -72,6 +72,7 @@ class Similarity:
         self.tokens_of = fingerprints.tokens_of
         self._weights = fingerprints.weights
         self._weight_of: dict[int, float] = {}
+        self._kinds_of: dict[int, frozenset[int]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
     def weight(self, fingerprint: int) -> float:
@@ -88,8 +89,8 @@ class Similarity:
         key = (one, other) if one < other else (other, one)
         points = self._known.get(key)
         if points is None:
-            points = self._known[key] = self.compare(
-                self.tokens_of[one], self.weight(one), self.tokens_of[other], self.weight(other)
+            points = self._known[key] = self._judge(
+                self._shared(one, other), self.weight(one) + self.weight(other)
             )
         return points
 
@@ -101,26 +102,39 @@ class Similarity:
         least = min(self.weight(one), self.weight(other))
         if least < _ENOUGH_TOKENS:
             return points
-        weights = self._weights
-        shared = Counter(self.tokens_of[one]) & Counter(self.tokens_of[other])
-        share = sum([weights[token] * count for token, count in shared.items()]) / least
+        share = self._shared(one, other) / least
         return max(points, _PART * (_OTHER_TOKENS + (_SAME_TOKENS - _OTHER_TOKENS) * share))
 
-    def compare(self, one: Tokens, one_weight: float, other: Tokens, other_weight: float) -> float:
-        """What two multisets of tokens of known weight say (see `tokens`)."""
-        total = one_weight + other_weight
+    def merged(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """What the tokens of several fingerprints together say of those of several others (see `tokens`)."""
+        tokens = Counter([token for fingerprint in one for token in self.tokens_of[fingerprint]])
+        others = Counter([token for fingerprint in other for token in self.tokens_of[fingerprint]])
+        total = sum(map(self.weight, one)) + sum(map(self.weight, other))
+        return self._judge(self._weigh(tokens & others), total)
+
+    def _judge(self, shared: float, total: float) -> float:
         if total <= 0:
             return 0.0
-        if one == other:
-            agreement = 1.0
-        elif one and other:
-            weights = self._weights
-            shared = Counter(one) & Counter(other)
-            agreement = 2 * sum([weights[token] * count for token, count in shared.items()]) / total
-        else:
-            agreement = 0.0
         certainty = min(1.0, total / 2 / _ENOUGH_TOKENS)
-        return (_OTHER_TOKENS + (_SAME_TOKENS - _OTHER_TOKENS) * agreement) * certainty
+        return (_OTHER_TOKENS + (_SAME_TOKENS - _OTHER_TOKENS) * 2 * shared / total) * certainty
+
+    def _shared(self, one: int, other: int) -> float:
+        """What the tokens weigh that two fingerprints have in common."""
+        if one == other:
+            return self.weight(one)
+        if self._kinds(one).isdisjoint(self.tokens_of[other]):
+            return 0.0
+        return self._weigh(Counter(self.tokens_of[one]) & Counter(self.tokens_of[other]))
+
+    def _kinds(self, fingerprint: int) -> frozenset[int]:
+        kinds = self._kinds_of.get(fingerprint)
+        if kinds is None:
+            kinds = self._kinds_of[fingerprint] = frozenset(self.tokens_of[fingerprint])
+        return kinds
+
+    def _weigh(self, tokens: Counter[int]) -> float:
+        weights = self._weights
+        return sum([weights[token] * count for token, count in tokens.items()])
 
 
 class Wordings:
@@ -139,26 +153,23 @@ class Wordings:
         known = frozenset[str]().union(*ours)
         if not known:
             return None
-        theirs = [
-            known.intersection(
-                *[
-                    [
-                        word
-                        for index, cell in draft.nodes.items()
-                        for node in cell
-                        for word in words(node, self._documents[index])
-                    ]
-                ]
-            )
-            for draft in drafts
-        ]
-        return _Names(theirs, ours)
+        return _Names([self._of(draft) & known for draft in drafts], ours)
+
+    def _of(self, draft: Draft) -> set[str]:
+        """The words of all cells of `draft`."""
+        found, asked = draft.words, draft.asked
+        for index, cell in draft.nodes.items():
+            if index not in asked:
+                asked.add(index)
+                for node in cell:
+                    found |= self._fingerprints.words(node, self._documents[index])
+        return found
 
 
 class _Names:
     """Words that two sequences share: the fewer of either have them, the more they say."""
 
-    def __init__(self, rows: Sequence[frozenset[str]], nodes: Sequence[frozenset[str]]) -> None:
+    def __init__(self, rows: Sequence[set[str]], nodes: Sequence[frozenset[str]]) -> None:
         row_uses = Counter(word for words in rows for word in words)
         node_uses = Counter(word for words in nodes for word in words)
         self._rows = rows
@@ -235,29 +246,34 @@ class BlockSides:
 
     def merged(self, row: int, rows: int, node: int, nodes: int) -> float:
         """See `pairing.Scores`."""
-        kind = self._drafts[row].kind
-        if kind not in _MERGEABLE:
-            return 0.0
-        lengths = self._lengths[row : row + rows]
-        others = self._node_lengths[node : node + nodes]
-        one, other = sum(lengths), sum(others)
-        if abs(one - other) > _MERGED_SLACK * max(one, other) or min(*lengths, *others) < 0.1 * one:
+        one, other = self._lengths[row], self._node_lengths[node]
+        if rows > 1:
+            one += self._lengths[row + 1]
+        if nodes > 1:
+            other += self._node_lengths[node + 1]
+        if abs(one - other) > _MERGED_SLACK * one:
             return 0.0
         drafts = self._drafts[row : row + rows]
         elements = self._nodes[node : node + nodes]
-        if any(draft.kind != kind for draft in drafts) or any(element.kind != kind for element in elements):
+        if not self._mergeable(drafts, elements, 0.1 * one):
             return 0.0
         similarity = self._similarity
         known = [next(iter(draft.fingerprints)) for draft in drafts]
-        weight = sum(map(similarity.weight, known))
-        tokens = tuple(sorted(token for fingerprint in known for token in similarity.tokens_of[fingerprint]))
-        other_tokens = tuple(sorted(token for element in elements for token in element.tokens))
-        other_weight = sum(similarity.weight(element.fingerprint) for element in elements)
-        points = similarity.compare(tokens, weight, other_tokens, other_weight)
-        singles = [similarity.tokens(one, two.fingerprint) for one in known for two in elements]
-        if points < max(singles):
+        fingerprints = [element.fingerprint for element in elements]
+        points = similarity.merged(known, fingerprints)
+        if points < max([similarity.tokens(left, right) for left in known for right in fingerprints]):
             return 0.0
         return _SAME_KIND + points + length_score(one, other) + _MERGED
+
+    def _mergeable(self, drafts: Sequence[Draft], nodes: Sequence[Node], least: float) -> bool:
+        """Whether all are of one kind, of those that are split and joined, and none is next to nothing."""
+        kind = drafts[0].kind
+        return (
+            kind in _MERGEABLE
+            and all(draft.kind == kind and draft.length >= least for draft in drafts)
+            and all(node.kind == kind and node.length * self._factor >= least for node in nodes)
+            and (self._owners is None or len({draft.parent for draft in drafts}) == 1)
+        )
 
     def look_closer(self) -> None:
         """See `pairing.Sides`."""
