@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -32,6 +33,12 @@ class TestTheFirstMinute:
     def test_ci_runs_exactly_the_test_command_of_the_readme(self) -> None:
         ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
         assert commands_of(ci) == commands_of(README)[1:]
+
+    def test_the_screen_in_the_readme_is_what_people_see(self) -> None:
+        generator = "tests/generate/screens.py"
+        render = runpy.run_path(str(ROOT / generator))["render"]
+        assert "\n$ glosslint check fixtures/back-office " in README
+        assert render(README) == README, f"run: python {generator}"
 
     def test_ci_can_be_run(self) -> None:
         tracked = subprocess.run(
