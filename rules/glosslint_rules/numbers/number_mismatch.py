@@ -68,6 +68,7 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = "warning"
 
+_LONGEST_ADDRESS: Final = 500
 _SMALL: Final = frozenset(str(number) for number in range(13))
 
 
@@ -117,8 +118,15 @@ def _tells(row: RowView, other: str, number: Number) -> bool:
 
 def _numbers(element: Section | Block, document: Document) -> Iterator[Number]:
     for span in spans_in(element, "number"):
-        if not (span.readings[0].value in _SMALL and not span.readings[0].unit):
+        small = span.readings[0].value in _SMALL and not span.readings[0].unit
+        if not small and not _is_in_address(document.text, span.at):
             yield Number(span, document.text[span.at.start : span.at.end])
+
+
+def _is_in_address(text: str, at: Range) -> bool:
+    """Whether a number is part of an address that stands in the text as it is, as in a block of HTML."""
+    before = text[max(at.start - _LONGEST_ADDRESS, 0) : at.start].split()
+    return bool(before) and not text[at.start - 1].isspace() and "://" in before[-1]
 
 
 def _key(number: Number) -> str:
