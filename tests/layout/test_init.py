@@ -201,6 +201,24 @@ class TestFolders:
         site(tmp_path, {"content/en/x.md": "# Hello\n", "content/fr/x.md": "# Bonjour\n"})
         assert discover([tmp_path]).languages == ("en", "fr")
 
+    def test_words_of_english_count_beside_plain_tags(self, tmp_path: Path) -> None:
+        site(tmp_path, {"content/en/x.md": "# Hello\n", "content/is/x.md": "# Halló\n"})
+        assert discover([tmp_path]).languages == ("en", "is")
+
+    def test_copies_of_which_nothing_is_translated_yet(self, tmp_path: Path) -> None:
+        site(tmp_path, {f"content/{tag}/{name}.md": "en" for tag in ("en", "fr") for name in "ab"})
+        assert discover([tmp_path]).languages == ("en", "fr")
+
+    def test_copies_under_names_that_are_words_are_none(self, tmp_path: Path) -> None:
+        site(tmp_path, {f"content/{tag}/{name}.md": "en" for tag in ("is", "no") for name in "ab"})
+        assert discover([tmp_path]).languages == ()
+
+    def test_a_folder_in_the_language_of_what_is_above_it(self, tmp_path: Path) -> None:
+        site(tmp_path, {"x.md": "de", "de/x.md": "de"})
+        layout = discover([tmp_path])
+        assert layout.groups == ()
+        assert "in German too" in layout.near[0].why
+
     def test_many_packages_are_one_pattern(self, tmp_path: Path) -> None:
         site(tmp_path, {f"packages/{name}/docs/{tag}/x.md": tag for name in "abcd" for tag in ("en", "de")})
         layout = discover([tmp_path])
@@ -264,6 +282,12 @@ class TestNames:
             "news/one.md": {"en": "news/one/en.md", "fr": "news/one/fr.md"},
             "news/two.md": {"en": "news/two/en.md", "fr": "news/two/fr.md"},
         }
+
+    def test_at_the_root(self, tmp_path: Path) -> None:
+        site(tmp_path, {"fr.md": "fr", "en.md": "en"})
+        layout = discover([tmp_path])
+        assert pages(layout) == {"*.md": {"en": "en.md", "fr": "fr.md"}}
+        assert [pattern.pattern for pattern in layout.patterns] == ["{language}.md"]
 
     def test_a_long_tag_before_a_short_one(self, tmp_path: Path) -> None:
         site(tmp_path, {"guide.md": "en", "guide-zh-tw.md": "zh-Hant", "guide-zh-cn.md": "zh"})
@@ -691,6 +715,20 @@ def test_the_order_of_paths_and_files_does_not_matter(tmp_path: Path) -> None:
     one, other = discover(folders), discover(folders[::-1])
     assert one.groups == other.groups
     assert [group.key for group in one.groups] == sorted(group.key for group in one.groups)
+
+
+@pytest.mark.parametrize("repository", [True, False])
+def test_keys_do_not_depend_on_what_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: bool
+) -> None:
+    """Baselines know a page by its key."""
+    site(tmp_path, {f"content/{tag}/a/x.md": tag for tag in ("sv", "en", "de")})
+    if repository:
+        (tmp_path / ".git").mkdir()
+    else:
+        monkeypatch.chdir(tmp_path)
+    for given in (".", "content", "content/sv/a/x.md"):
+        assert list(pages(discover([tmp_path / given]))) == ["content/a/x.md"]
 
 
 def test_overlapping_paths_are_read_once(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def discover(
     """
     starts = [_existing(path) for path in paths]
     base = _absolute(root) if root is not None else project_root(starts)
-    top = Path(os.path.commonpath([base, *starts]))
+    top = Path(os.path.commonpath([_anchor(base) if root is None else base, *starts]))
     named = frozenset(path for path in starts if not path.is_dir())
     beside = [path for path in starts if path not in named or not path.is_relative_to(base)]
     tree = walk(
@@ -152,6 +152,15 @@ def _existing(path: Path) -> Path:
     if not os.path.lexists(absolute):
         raise RunError(f"{path}: there is no such file or folder")
     return absolute
+
+
+def _anchor(project: Path) -> Path:
+    """What keys and patterns are relative to: the same folder, whatever part of the project is given.
+
+    A repository is one whole; elsewhere, the working directory is what stays.
+    """
+    here = Path.cwd()
+    return here if project.is_relative_to(here) and not (project / ".git").exists() else project
 
 
 def _absolute(path: Path) -> Path:

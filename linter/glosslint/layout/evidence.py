@@ -99,6 +99,10 @@ def judge(slot: Slot, glances: Glances, site: Site | None) -> Accepted | Rejecte
         shared = _shared_paths(slot)
         source = _Source()
         voices = [voice for voice in voices if shared.keys() & voice.member.files.keys()]
+        if not voices:
+            return Rejected(
+                f"what names no language is in {languages.display_name(members[0].token.tag)} too", 1
+            )
     accepted = _first_languages(voices, source)
     if why := _why_not(accepted, voices, source) or _may_be_unrelated(slot, accepted, source, glances):
         return Rejected(why, len(voices))
@@ -266,18 +270,31 @@ def _first_languages(voices: Sequence[_Voice], source: _Source) -> list[_Voice]:
     """The voices that are languages beyond doubt.
 
     They are configured, or their texts show their own language, or nothing speaks against them: their
-    texts show no language, but have few words in common with the others.
+    texts show no language, but have few words in common with the others. A tag that is a word as well
+    counts then only beside one that is not, or with a good deal of text.
     """
     sure = [voice for voice in voices if voice.member.token.kind == "configured" or voice.shows == "its own"]
-    unsure: list[_Voice] = []
-    for voice in voices:
-        if voice.shows != "nothing" or voice in sure:
-            continue
-        others = [other.text for other in voices if other is not voice] + [source.text]
-        alike = max((overlap(voice.text, other) for other in others), default=0.0)
-        if alike < _SAME_LANGUAGE and (voice.text.size >= _FEW_WORDS or voice.member.token.is_clear):
-            unsure.append(voice)
-    return sure + unsure
+    unsure = [voice for voice in voices if voice.shows == "nothing" and voice not in sure]
+    different = [voice for voice in unsure if _differs_from(voice, voices, source)]
+    clear = [voice for voice in different if voice.member.token.is_clear]
+    if not clear and not sure:
+        different = [voice for voice in different if voice.text.size >= _FEW_WORDS]
+    found = sure + different
+    return found if len(found) > 1 else _copies(voices) or found
+
+
+def _differs_from(voice: _Voice, voices: Sequence[_Voice], source: _Source) -> bool:
+    others = [other.text for other in voices if other is not voice] + [source.text]
+    return max((overlap(voice.text, other) for other in others), default=0.0) < _SAME_LANGUAGE
+
+
+def _copies(voices: Sequence[_Voice]) -> list[_Voice]:
+    """Voices that all say the same, word for word, under names that are plainly languages.
+
+    So a site begins: the source is copied, and not a word of the copies is translated yet.
+    """
+    plain = len(voices) > 1 and all(voice.member.token.is_clear for voice in voices)
+    return list(voices) if plain and all(voice.text.words == voices[0].text.words for voice in voices) else []
 
 
 def _why_not(accepted: Sequence[_Voice], voices: Sequence[_Voice], source: _Source) -> str:

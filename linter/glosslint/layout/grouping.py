@@ -273,7 +273,11 @@ class _Evidence:
 
 
 def _page(slot: Slot, key: str) -> str:
-    return f"{slot.source}/{key}" if slot.source else key
+    return "/".join(filter(None, (slot.source, key))) or _ROOT
+
+
+_ROOT = "*"
+"""The key of the page whose versions are called as their languages at the root: there is nothing else."""
 
 
 def _pattern(slot: Slot, separator: str = ".") -> str:
@@ -284,7 +288,7 @@ def _pattern(slot: Slot, separator: str = ".") -> str:
         case "folder-suffix":
             return f"{prefix}{slot.base}{separator}{{language}}/{{path}}"
         case "name":
-            return f"{prefix}{{path}}/{{language}}.md"
+            return "{path}/{language}.md"
         case "suffix":
             return f"{{path}}{separator}{{language}}.md"
         case "pattern":
@@ -301,7 +305,12 @@ def _common_folder(pattern: str, paths: Iterable[str]) -> str:
     """A pattern of names of files with the folder that they all lie below: `content/{path}.{language}.md`."""
     if not pattern.startswith("{path}") or pattern == "{path}":
         return pattern
-    folder = os.path.commonpath([path.rpartition("/")[0] for path in paths])
+    folders = [path.rpartition("/")[0] for path in paths]
+    if pattern.startswith("{path}/"):
+        if not any(folders):
+            return pattern.removeprefix("{path}/")
+        folders = [folder.rpartition("/")[0] for folder in folders]
+    folder = os.path.commonpath(folders)
     return f"{folder}/{pattern}" if folder else pattern
 
 

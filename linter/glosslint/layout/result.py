@@ -88,7 +88,7 @@ class Layout(Struct, frozen=True):
     """All pages of a site, grouped."""
 
     root: Path
-    """The project's folder; nothing outside it was read."""
+    """What keys and patterns are relative to; every file lies below."""
     groups: tuple[PageFiles, ...]
     """Pages in at least two languages, sorted by key."""
     single: tuple[Single, ...]

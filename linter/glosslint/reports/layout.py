@@ -31,7 +31,7 @@ class PatternRecord(Struct, frozen=True):
     """Where versions lie."""
 
     pattern: str
-    """Relative to the project's folder."""
+    """Relative to the repository, else to the working directory, else to the folder that was given."""
     files: int
     why: str
 
@@ -73,12 +73,12 @@ def layout_record(layout: Layout) -> LayoutRecord:
     """What is shown of a layout. Where files were given singly, only they and their versions are."""
     named = layout.named if _only_files(layout) else None
     groups = tuple(
-        GroupRecord(group.key, {tag: _path(path) for tag, path in group.files})
+        GroupRecord(_encodable(group.key), {tag: _path(path) for tag, path in group.files})
         for group in layout.groups
         if named is None or not named.isdisjoint(group.paths)
     )
     ignored = [
-        IgnoredRecord(_path(one.path), one.why)
+        IgnoredRecord(_path(one.path), _encodable(one.why))
         for one in layout.ignored
         if named is None or one.path in named
     ]
@@ -90,7 +90,9 @@ def layout_record(layout: Layout) -> LayoutRecord:
             if named is None or not named.isdisjoint(group.paths)
         ]
     return LayoutRecord(
-        patterns=tuple(PatternRecord(one.pattern, one.files, one.why) for one in layout.patterns),
+        patterns=tuple(
+            PatternRecord(_encodable(one.pattern), one.files, _encodable(one.why)) for one in layout.patterns
+        ),
         groups=groups,
         single=tuple(_path(one.path) for one in layout.single if named is None or one.path in named),
         ignored=tuple(sorted(ignored, key=lambda one: one.path)),
@@ -191,5 +193,10 @@ def _only_files(layout: Layout) -> bool:
 
 
 def _path(path: Path) -> str:
-    """Relative to the working directory, `/`-separated; a byte that is not UTF-8 is U+FFFD."""
-    return _SURROGATE.sub("\ufffd", os.path.relpath(path).replace(os.sep, "/"))
+    """Relative to the working directory, `/`-separated."""
+    return _encodable(os.path.relpath(path).replace(os.sep, "/"))
+
+
+def _encodable(text: str) -> str:
+    """A byte of a name that is not UTF-8 as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
