@@ -159,6 +159,17 @@ def test_every_key_is_read(project: Path) -> None:
         ("max-file-size = 0", "`max-file-size`: 0 bytes leave nothing to read; write a positive number"),
         ('extensions = ["txt"]', "`extensions`: `txt` is no ending; write it as in `.txt`"),
         ('layout = ["content/{path}"]', "`layout`: `content/{path}` must say once where the language stands"),
+        ('layout = ["{language}/{language}"]', "`layout`: `{language}/{language}` must say once where"),
+        (
+            'layout = ["content/{lang}/{path}"]',
+            "`layout`: `content/{lang}/{path}` has an unknown `{lang}`; did you mean `{language}`?",
+        ),
+        (
+            'layout = ["./{language}/{path}"]',
+            "`layout`: `./{language}/{path}` must begin with a folder beside this file",
+        ),
+        ('exclude = ["a/", "!"]', "`exclude`: `!` is no pattern of a .gitignore"),
+        ('exclude = ["[z-a]"]', "`exclude`: `[z-a]` is no pattern of a .gitignore"),
         ("rules = 1", "`rules` must be a table, not 1"),
         ("[rules]\nlink-mismatch = false", '`rules` must be a table, not {"link-mismatch": false}'),
         ("source = @", "not TOML: Invalid value (at line 1, column 10)"),

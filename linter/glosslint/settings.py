@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -31,6 +32,11 @@ FILE_NAMES = ("glosslint.toml", ".glosslint.toml", "pyproject.toml")
 RuleOptions: TypeAlias = Mapping[str, Mapping[str, OptionValue]]
 
 _NO_RULES: Mapping[str, Mapping[str, object]] = MappingProxyType({})
+
+
+_PLACEHOLDERS = ("language", "path")
+"""What stands for something in a layout pattern, in braces."""
+_LAYOUT_EXAMPLE = "`content/{language}/{path}`"
 
 
 class SettingsError(RunError):
@@ -195,15 +201,40 @@ def _check_value(key: str, value: object, where: str) -> None:
             for extension in cast("list[str]", value):
                 if not extension.startswith(".") or "/" in extension:
                     raise SettingsError(f"{where}: `{extension}` is no ending; write it as in `.txt`")
+        case "exclude", list():
+            for pattern in cast("list[str]", value):
+                _check_exclusion(pattern, where)
         case "layout", list():
             for pattern in cast("list[str]", value):
-                if pattern.count("{language}") != 1:
-                    raise SettingsError(
-                        f"{where}: `{pattern}` must say once where the language stands, as in "
-                        "`content/{language}/{path}`"
-                    )
+                _check_layout(pattern, where)
         case _:
             pass
+
+
+def _check_exclusion(pattern: str, where: str) -> None:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except (ValueError, re.error) as error:
+        raise SettingsError(f"{where}: `{pattern}` is no pattern of a .gitignore") from error
+
+
+def _check_layout(pattern: str, where: str) -> None:
+    """A pattern that can never fit would leave a site unchecked."""
+    names = re.findall(r"\{([^{}]*)\}", pattern)
+    for name in names:
+        if name not in _PLACEHOLDERS:
+            hint = _hint(f"{{{name}}}", [f"{{{known}}}" for known in _PLACEHOLDERS])
+            raise SettingsError(f"{where}: `{pattern}` has an unknown `{{{name}}}`{hint}")
+    if names.count("language") != 1:
+        raise SettingsError(
+            f"{where}: `{pattern}` must say once where the language stands, as {_LAYOUT_EXAMPLE} does"
+        )
+    if pattern.startswith(("/", "./", "../")):
+        raise SettingsError(
+            f"{where}: `{pattern}` must begin with a folder beside this file, as {_LAYOUT_EXAMPLE} does"
+        )
 
 
 def _rule_options(settings: Settings, installed: Mapping[str, Rule]) -> RuleOptions:
