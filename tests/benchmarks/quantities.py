@@ -42,9 +42,11 @@ def main() -> int:
         plain = parse(texts)
         slowest = max(slowest, took / plain)
         kinds = Counter(quantity.readings[0].kind for _, _, quantity in found)
-        print(f"{folder.name}: {len(texts)} files, {sum(len(text) for text, _ in prose):,} characters of prose")
+        size = sum(len(text) for text, _ in prose)
+        print(f"{folder.name}: {len(texts)} files, {size:,} characters of prose")
         print(f"  quantities {took:.2f} s, mistune {plain:.2f} s: {took / plain:.3f}")
-        print(f"  {len(found)} quantities: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
+        shares = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+        print(f"  {len(found)} quantities: {shares}")
         show(found, options)
     return 1 if slowest > BAR else 0
 
@@ -92,10 +94,13 @@ def show(found: list[tuple[str, str, Quantity]], options: argparse.Namespace) ->
         for text, language, quantity in found
         if options.language in {"", language} and options.kind in {"", quantity.readings[0].kind}
     ]
-    for text, language, quantity in random.Random(options.seed).sample(wanted, min(options.show, len(wanted))):
+    for text, language, quantity in random.Random(options.seed).sample(
+        wanted, min(options.show, len(wanted))
+    ):
         before, after = text[: quantity.start][-24:], text[quantity.end :][:24]
         line = f"{before}⟦{text[quantity.start : quantity.end]}⟧{after}".replace("\n", "⏎")
-        print(f"  {language:8}{line}   " + " / ".join(f"{r.kind} {r.label}" for r in quantity.readings))
+        readings = " / ".join(f"{reading.kind} {reading.label}" for reading in quantity.readings)
+        print(f"  {language:8}{line}   {readings}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel import Locale
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +24,7 @@ MODERN = Path(__file__).with_name("modern_locales.txt").read_text().split()
 
 NUMBERING = ("latn", "default")
 DECIMALS = ("1234.5", "1234567.25", "12345", "0.5", "987", "12", "1000000", "-42", "-1234.5")
+LARGE = ("5000", "1200000", "25000000", "3000000000", "400000000")
 AMOUNTS = ("1234.5", "12", "987654.25", "5000", "-7.5")
 CODES = ("USD", "EUR", "GBP", "CNY", "SEK", "INR", "CAD")
 
@@ -56,6 +64,40 @@ def test_money_in_words_is_read_back(locale: str) -> None:
             continue  # the name is glued to the minus, where other scripts glue a prefix to a hyphen
         text = format_currency(Decimal(value), code, locale=locale, format_type="name")
         read(text, locale, value, code)
+
+
+UNREAD_COMPACT = {
+    # The word stands before the number, where it may belong to any other.
+    *product(("si", "sw"), ("short", "long", "money")),
+    ("ha", "long"),
+    # A letter glued to digits that elsewhere means something else: 5G, 3D, 12L.
+    *product(("az", "en_IN", "ha", "ig", "jv", "ms", "or", "ta", "yo"), ("short", "money")),
+    *product(("ps",), ("long", "money")),
+    # A sign of the script that is a word, or the beginning of one.
+    ("am", "long"),
+    ("sd", "money"),
+    # One word for two powers in CLDR's own patterns.
+    ("as", "money"),
+    ("as", "short"),
+    ("ne", "long"),
+}
+"""The compact forms that are not read, by class."""
+
+
+@pytest.mark.parametrize("locale", MODERN)
+def test_compact_forms_are_read_back(locale: str) -> None:
+    for style, value in product(
+        ("short", "long", "money"), ("5000", "1200000", "25000000", "3000000000", "400000000")
+    ):
+        if (locale, style) in UNREAD_COMPACT:
+            continue
+        if style == "money":
+            text = format_compact_currency(Decimal(value), "USD", locale=locale, fraction_digits=2)
+            read(text, locale, value, "USD")
+        elif style == "short" or Locale.parse(locale).compact_decimal_formats.get("long"):
+            kind = "short" if style == "short" else "long"
+            text = format_compact_decimal(Decimal(value), format_type=kind, locale=locale, fraction_digits=2)
+            read(text, locale, value, "")
 
 
 @given(

@@ -53,3 +53,12 @@ def read_time(prose: Prose, start: int) -> Quantity | None:
         hour = hour % 12 + (12 if match[5] in "Pp" else 0)
     seconds = f":{fold_digits(match[3])}" if match[3] else ""
     return opaque(start, match.end(), "time", f"{hour:02}:{fold_digits(match[2] or match[4])}{seconds}")
+
+
+_MILITARY = re.compile(r"(0\d|1\d|2[0-3])([0-5]\d)")
+
+
+def military(digits: str) -> str:
+    """The time that four digits with a leading zero stand for (`0600`), or nothing."""
+    match = _MILITARY.fullmatch(digits) if digits.startswith("0") else None
+    return f"{match[1]}:{match[2]}" if match else ""

@@ -8,9 +8,10 @@ import unicodedata
 from glosslint.model import Reading
 from glosslint.quantities import numerals
 from glosslint.quantities.currencies import table
-from glosslint.quantities.locales import fold_case, suffixes
+from glosslint.quantities.locales import suffixes
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import LETTER, Prose, Quantity, opaque, quantity
+from glosslint.quantities.vocabulary import fold_case
 
 _NAME = re.compile(rf"[{LETTER}\d_]+(?:\.\d[{LETTER}\d_]*|\.[xX](?![{LETTER}\d_]))*")
 _TAIL = re.compile(rf"(?:[-.]\d[{LETTER}\d_]*)*")
@@ -145,7 +146,9 @@ def read_designation(prose: Prose, start: int, end: int) -> Quantity | None:
     """Digits before letters that make them a name (`3DES`, `10-K`), not a measure or an ending."""
     designation = _DESIGNATION.match(prose.text, end)
     if designation and prose.text[start:end].isdigit():
-        return _identifier(prose, start, designation.end())
+        name = _identifier(prose, start, designation.end())
+        together = Reading("identifier", name.readings[0].value.replace("-", ""))
+        return quantity(name.start, name.end, *name.readings, together)
     glued = _GLUED.match(prose.text, end)
     if glued is None:
         return None

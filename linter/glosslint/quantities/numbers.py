@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glosslint.model import QuantityKind, Reading
-from glosslint.quantities import names, numerals
+from glosslint.quantities import moments, names, numerals, units
 from glosslint.quantities.currencies import table
-from glosslint.quantities.locales import Unit, fold_case
 from glosslint.quantities.numerals import fold_digits
-from glosslint.quantities.prose import BIDI, LETTER, SPACE, Prose, Quantity, is_word, quantity
+from glosslint.quantities.prose import BIDI, LETTER, SPACE, Prose, Quantity, quantity
+from glosslint.quantities.vocabulary import UNSPACED, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +21,6 @@ _POWER = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]+")
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _LARGEST_EXPONENT = 40
 _ORDINAL = re.compile(rf"(?:st|nd|rd|th|ST|ND|RD|TH)(?![{LETTER}\d_])|\.?[ºª]")
-_PERCENT = re.compile(rf"[{BIDI}]*(?:([%٪％﹪‰])|{SPACE}[{BIDI}]*([%٪％﹪‰])(?![A-Za-z\d]))")
-_PERCENT_SIGNS = frozenset("%٪％﹪")
-_CODE = re.compile(r"[A-Z]{3}(?![A-Za-z\d])")
-_AMBIGUOUS_CODES = frozenset(
-    {"ALL", "BAM", "BOB", "COP", "CUP", "GEL", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY"}
-)
-"""Codes that are words in capitals: `TOP 10`."""
 _LAST_WORD = re.compile(r"(\S*)(?:^|\s)[\"'(«„“]*([^\W\d_]\w+) $")
 _RANGE = re.compile(rf"{SPACE}?[-–—~〜～]{SPACE}?")
 _MINUSES = frozenset("−－﹣")
@@ -39,8 +32,22 @@ def read_numbers(prose: Prose, start: int) -> Iterator[Quantity]:
     match = numerals.RUN.match(prose.text, start)
     assert match is not None, "a run starts at every digit"  # noqa: S101
     join = " " not in match[0] or not _follows_name(prose, start)
-    for first, last in numerals.cut(match[0], join=join):
-        yield _number(prose, start + first, start + last)
+    pieces = numerals.cut(match[0], join=join)
+    if _is_list(prose, match):
+        pieces = [(first, last) for first, last in numerals.cut(match[0].replace(",", "，")) if first < last]
+    for first, last in pieces:
+        if start + first >= prose.read:
+            yield _number(prose, start + first, start + last)
+
+
+_PAIR = re.compile(r"\d\d?,\d\d?")
+_NEXT = re.compile(rf"(?:[,،、]{SPACE}?|{SPACE}[^\W\d_]{{1,4}}{SPACE})\d")
+
+
+def _is_list(prose: Prose, run: re.Match[str]) -> bool:
+    """Whether a comma between small numbers only lists them: `sections 2,3 and 4`."""
+    is_pair = prose.habits.decimal == "." and _PAIR.fullmatch(run[0])
+    return is_pair is not None and is_pair is not False and _NEXT.match(prose.text, run.end()) is not None
 
 
 def _follows_name(prose: Prose, start: int) -> bool:
@@ -55,19 +62,67 @@ def _follows_name(prose: Prose, start: int) -> bool:
     return not (opens and prose.habits.spaced)
 
 
+class _Figure(NamedTuple):
+    """What the digits of a number and the words behind them are worth."""
+
+    start: int
+    end: int
+    digits: str
+    exponent: int = 0
+    """Of the power of ten that a word multiplies them by."""
+    rest: int = 0
+    """What follows behind a large unit: the 4400만 of 1억 4400만."""
+
+    def values(self, decimal: str) -> list[str]:
+        """The values, the likeliest first; `decimal` as in `numerals.values`."""
+        if not self.exponent:
+            return list(numerals.values(self.digits, decimal))
+        shifted = [numerals.shift(value, self.exponent) for value in numerals.values(self.digits, decimal)]
+        return [str(int(value) + self.rest) if self.rest else value for value in shifted]
+
+
 def _number(prose: Prose, start: int, end: int) -> Quantity:
-    percent = _PERCENT.match(prose.text, end)
+    figure = _Figure(start, end, prose.text[start:end])
+    percent = units.percent_after(prose, end)
     if percent:
-        permille = "‰" in percent[0]
-        return _measured(prose, start, end, (percent.end(), _PERMILLE if permille else _PERCENTAGE))
-    after = _unit_after(prose, end)
+        return _measured(prose, figure, percent)
+    scaled = _scaled_figure(prose, figure)
+    if scaled is not figure:
+        return _measured(prose, scaled, units.unit_after(prose, scaled.end, scaled=True))
+    after = units.unit_after(prose, end)
     special = (
         names.read_version(prose, start, end)
         or _ordinal(prose, start, end)
         or _power(prose, start, end)
         or (None if after else names.read_designation(prose, start, end))
     )
-    return special or _measured(prose, start, end, after)
+    return special or _measured(prose, figure, after)
+
+
+def _scaled_figure(prose: Prose, figure: _Figure) -> _Figure:
+    """The figure with the word that multiplies it, and in East Asia what goes on behind it."""
+    found = units.scale_after(prose, figure.end)
+    if found is None or numerals.is_version(figure.digits):
+        return figure
+    end, scale = found
+    rest, smallest = 0, scale.exponent
+    while UNSPACED.search(scale.text) and figure.digits.isdigit():
+        match = _MORE.match(prose.text, end)
+        if match is None:
+            break
+        smaller = units.scale_after(prose, match.end())
+        exponent = smaller[1].exponent if smaller else 0
+        amount = int(match[1]) * 10**exponent
+        if amount >= 10**smallest or (smaller is None and match[0] != match[1]):
+            break
+        rest, smallest = rest + amount, exponent
+        end = smaller[0] if smaller else match.end()
+        if smaller is None:
+            break
+    return figure._replace(end=end, exponent=scale.exponent, rest=rest)
+
+
+_MORE = re.compile(r" ?(\d{1,4})(?![\d.,])")
 
 
 def read_scientific(prose: Prose, start: int) -> Quantity | None:
@@ -101,48 +156,49 @@ def _ordinal(prose: Prose, start: int, end: int) -> Quantity | None:
     return quantity(start, match.end(), Reading("ordinal", numerals.values(prose.text[start:end], "")[0]))
 
 
-_PERCENTAGE = Unit("%", ("%",), "sure")
-_PERMILLE = Unit("‰", ("permille",), "sure")
-
-_Found = tuple[int, Unit]
-"""Where a unit's far end is, and the unit."""
-
-
-def _measured(prose: Prose, start: int, end: int, after: _Found | None) -> Quantity:
+def _measured(prose: Prose, figure: _Figure, after: units.Found | None) -> Quantity:
     """A number with its sign and the units on both sides."""
-    digits = prose.text[start:end]
+    start, end = figure.start, figure.end
     if _is_leading_point(prose, start):
         start -= 1
-        digits = f"0.{digits}"
+        figure = figure._replace(digits=f"0.{figure.digits}")
     start, signs = _sign(prose, start)
-    before = _unit_before(prose, start)
-    if before and after and not _agree(before[1], after[1]):
+    before = units.unit_before(prose, start)
+    if before and after and not units.agree(before[1], after[1]):
         after = None
     unit = after[1] if after else before[1] if before else None
     if before:
         start, outer = _sign(prose, before[0])
         signs = outer if signs == ("",) else signs
     end = after[0] if after else end
-    readings = _readings(_signed(digits, signs, unit, prose.habits.decimal), unit)
-    if unit is None and numerals.is_version(digits):
-        readings.append(Reading("version", fold_digits(digits)))
+    readings = _readings(_signed(figure, signs, unit, prose.habits.decimal), unit)
+    if unit is None:
+        readings += _other_readings(prose.text[figure.start : end], figure)
     return quantity(start, end, *readings)
 
 
-def _signed(digits: str, signs: Sequence[str], unit: Unit | None, decimal: str) -> list[str]:
-    is_money = unit is not None and unit.certainty != "doubtful" and unit.units[0] not in _RATIOS
-    values = numerals.values(digits, "" if is_money else decimal)
+def _signed(figure: _Figure, signs: Sequence[str], unit: Unit | None, decimal: str) -> list[str]:
+    is_money = unit is not None and unit.certainty != "doubtful" and unit.units[0] not in units.RATIOS
+    values = figure.values("" if is_money and not figure.exponent else decimal)
     return [value if value == "0" else sign + value for sign in signs for value in values]
 
 
-_RATIOS = frozenset({"%", "permille"})
+def _other_readings(written: str, figure: _Figure) -> Iterator[Reading]:
+    """What a bare number may be besides: a version, a name such as `10K`, a time such as `0600`."""
+    written = fold_digits(written)
+    if numerals.is_version(figure.digits):
+        yield Reading("version", written)
+    elif figure.exponent and written.isalnum() and written.isascii():
+        yield Reading("identifier", written)
+    elif clock := moments.military(written):
+        yield Reading("time", clock)
 
 
 def _readings(values: Sequence[str], unit: Unit | None) -> list[Reading]:
     plain = [Reading("plain", value) for value in values]
     if unit is None:
         return plain
-    kind: QuantityKind = "percentage" if unit.units[0] in _RATIOS else "amount"
+    kind: QuantityKind = "percentage" if unit.units[0] in units.RATIOS else "amount"
     measured = [Reading(kind, value, name) for value in values for name in unit.units]
     if unit.certainty == "doubtful":
         return plain + measured
@@ -173,7 +229,7 @@ def _sign(prose: Prose, start: int) -> tuple[int, tuple[str, ...]]:
     mark = prose.before(at)
     if not mark or (mark not in _MINUSES and mark not in "-–"):
         return start, ("",)
-    earlier = prose.text[: at - 1][-2:] if at > 1 else ""
+    earlier = prose.text[max(at - 3, 0) : at - 1] if at > 1 else ""
     if earlier[-1:].isspace():
         opens = not earlier[:1].isdigit()
     else:
@@ -188,79 +244,28 @@ def _sign(prose: Prose, start: int) -> tuple[int, tuple[str, ...]]:
     return at - 1, ("-", "") if negative else ("", "-")
 
 
-def _agree(before: Unit, after: Unit) -> bool:
-    """Whether both may name the same money: `$500 USD`."""
-    families = table().families
-    open_to = {code for unit in before.units for code in (unit, *families.get(unit, ()))}
-    return not open_to.isdisjoint(after.units)
-
-
-def _unit_before(prose: Prose, start: int) -> _Found | None:
-    at = prose.skip_back(start)
-    last = prose.before(at)
-    if not last or last.isspace():
-        return None
-    if last in _PERCENT_SIGNS and prose.habits.percent_first:
-        return at - 1, _PERCENTAGE
-    code = prose.text[max(prose.read, at - 3) : at]
-    if code in table().codes and not _is_word_before(prose, at - 3):
-        return at - 3, Unit(code, (code,), "doubtful" if code in _AMBIGUOUS_CODES else "sure")
-    for unit in prose.habits.before.get(fold_case(last), ()):
-        first = at - len(unit.text)
-        written = prose.text[max(first, 0) : at]
-        if first < prose.read or (
-            written != unit.text and (unit.certainty == "sure" or fold_case(written) != unit.text)
-        ):
-            continue
-        if not is_word(unit.text[0]) or not _is_word_before(prose, first):
-            return first, unit
-    return None
-
-
-def _is_word_before(prose: Prose, at: int) -> bool:
-    before = prose.before(at)
-    return bool(before) and is_word(before)
-
-
-_GAP = re.compile(rf"[{BIDI}]*{SPACE}?[{BIDI}]*")
-
-
-def _unit_after(prose: Prose, end: int) -> _Found | None:
-    gap = _GAP.match(prose.text, end)
-    at = gap.end() if gap else end
-    code = _CODE.match(prose.text, at)
-    if code and code[0] in table().codes:
-        return code.end(), Unit(code[0], (code[0],), "sure")
-    for linker in prose.habits.linkers:
-        at += len(linker) if prose.text.startswith(linker, at) else 0
-    for unit in prose.habits.after.get(fold_case(prose.after(at)), ()):
-        last = _end_of_unit(prose, unit, at)
-        if last:
-            return last, unit
-    return None
-
-
-def _end_of_unit(prose: Prose, unit: Unit, at: int) -> int:
-    """Where a unit that begins at `at` ends, with the ending that its noun may take; 0 if it is not there."""
-    end = at + len(unit.text)
-    written = prose.text[at:end]
-    if written != unit.text and (unit.certainty == "sure" or fold_case(written) != unit.text):
-        return 0
-    if not is_word(unit.text[-1]):
-        # A sign of money before another number belongs to that: `$500 $600`.
-        return 0 if prose.after(end).isdecimal() and not is_word(unit.text[-1]) else end
-    longest = end + (3 if len(unit.text) > 4 and unit.certainty != "sure" else 0)
-    while end < longest and prose.after(end).isalpha() and is_word(prose.after(end)):
-        end += 1
-    return 0 if prose.after(end) and is_word(prose.after(end)) else end
-
-
 def share_unit(prose: Prose, last: list[Quantity]) -> list[Quantity]:
     """The last quantities, with both ends of a range in the unit that is written once: `10–20 %`, `$5-10`."""
     if len(last) != 2 or not _RANGE.fullmatch(prose.text, last[0].end, last[1].start):
         return last
     first, second = last
-    return [_with_unit(first, second), _with_unit(second, first)]
+    return [_with_unit(_with_scale(prose, first, second), second), _with_unit(second, first)]
+
+
+def _with_scale(prose: Prose, bare: Quantity, scaled: Quantity) -> Quantity:
+    """`bare` multiplied as `scaled` is: the 500 of `500-600 thousand`."""
+    if not numerals.RUN.fullmatch(prose.text, bare.start, bare.end):
+        return bare
+    digits = numerals.RUN.search(prose.text, scaled.start, scaled.end)
+    found = units.scale_after(prose, digits.end()) if digits else None
+    if found is None or found[0] > scaled.end:
+        return bare
+    shifted = [
+        Reading(reading.kind, numerals.shift(reading.value, found[1].exponent))
+        for reading in bare.readings
+        if reading.kind == "plain"
+    ]
+    return quantity(bare.start, bare.end, *shifted, *bare.readings)
 
 
 def _with_unit(bare: Quantity, other: Quantity) -> Quantity:

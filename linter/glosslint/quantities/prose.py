@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -79,6 +80,11 @@ Reader: TypeAlias = Callable[[Prose, int], Quantity | None]
 def is_word(character: str) -> bool:
     """Whether it belongs to a word by which glued digits become a name."""
     return _WORD_CHARACTER.match(character) is not None
+
+
+def is_mark(character: str) -> bool:
+    """Whether it is written onto the letter before it."""
+    return unicodedata.category(character) in {"Mn", "Mc"}
 
 
 def quantity(start: int, end: int, *readings: Reading) -> Quantity:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"\d")
 
+_PAGE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'`，。、；）」』】\ufffc]+")
+"""The address of a page: its digits are no quantities."""
+
 _PARTICULAR: tuple[Reader, ...] = (
     names.read_letter,
     names.read_name,
@@ -39,6 +42,9 @@ def read_quantities(prose: str, language: str) -> tuple[Quantity, ...]:
     digit = _DIGIT.search(prose)
     if digit is None:
         return ()
+    if "://" in prose or "www." in prose:
+        prose = _PAGE.sub(_blank, prose)
+        digit = _DIGIT.search(prose)
     reading = Prose(prose, language, habits(language))
     found: list[Quantity] = []
     while digit is not None:
@@ -48,6 +54,10 @@ def read_quantities(prose: str, language: str) -> tuple[Quantity, ...]:
             found[-2:] = numbers.share_unit(reading, found[-2:])
         digit = _DIGIT.search(prose, reading.read)
     return tuple(quantity for quantity in found if quantity.readings)
+
+
+def _blank(page: re.Match[str]) -> str:
+    return "\ufffc" * len(page[0])
 
 
 def _read(prose: Prose, start: int) -> Iterator[Quantity]:
