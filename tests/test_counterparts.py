@@ -55,6 +55,12 @@ def test_each_extra_thing_has_its_place() -> None:
     assert messages("link-mismatch", page) == ["sv: `/b` is not in de", "sv: `/c` is not in de"]
 
 
+def test_what_moved_into_a_paragraph_that_only_one_version_has_is_no_difference() -> None:
+    english = "- The [tool](/tool) does\n  - [this](/this)\n  - [that](/that)\n\n  of [data](/data).\n"
+    japanese = "- [データ](/data)の[道具](/tool)\n  - [これ](/this)\n  - [それ](/that)\n"
+    assert messages("link-mismatch", group("en", en=english, ja=japanese)) == []
+
+
 def test_a_presumed_source_alone_against_all_may_be_ahead() -> None:
     page = group(presumed="en", de=links("/a"), en=links("/b"), fr=links("/a"), sv=links("/a"))
     assert messages("link-mismatch", page) == [

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
-from glosslint.model import Block, Diagnostic, Fix, Range, Related, Section, Span, spans_of
+from glosslint.model import Block, Diagnostic, Document, Fix, Range, Related, Section, Span, spans_of
+from glosslint.vote import Difference, RowView
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from glosslint.model import SpanKind
-    from glosslint.vote import Difference, RowView, View
+    from glosslint.vote import View
 
 T = TypeVar("T")
 
@@ -22,9 +24,13 @@ T = TypeVar("T")
 class Things(Struct, Generic[T], frozen=True):
     """What a rule compares, and how it speaks of it."""
 
+    of: Callable[[Section | Block, Document], Iterable[T]]
+    """The things that an element of a document holds."""
+    key: Callable[[T], str]
+    """What a thing is compared by, and what its likeness to another is judged by."""
+    same: Callable[[T, T], bool]
+    """Whether two things with different keys may still be one."""
     place: Callable[[T], Range]
-    text: Callable[[T], str]
-    """What identifies a thing, and what its likeness to another is judged by."""
     here: Callable[[T], str]
     """A thing as it is quoted where it stands."""
     there: Callable[[T], str]
@@ -33,6 +39,8 @@ class Things(Struct, Generic[T], frozen=True):
     """What is here, and what is there instead: "`/rent`, but `/lease`"."""
     fix: Callable[[T, T], Fix | None] = lambda _here, _there: None
     """What makes the thing here the one that is there."""
+    telling: Callable[[RowView, Difference[T]], Difference[T]] = lambda _, difference: difference
+    """A difference without what is not worth telling."""
 
 
 def contents(page: View) -> Iterator[RowView]:
@@ -80,22 +88,50 @@ def gap_in(row: RowView, language: str) -> Range:
     return Range(end, end)
 
 
-def compared(row: RowView, differences: Iterable[Difference[T]], things: Things[T]) -> Iterator[Diagnostic]:
-    """What there is to say of the differences in a row.
+def compared(row: RowView, things: Things[T]) -> Iterator[Diagnostic]:
+    """What there is to say of the things that the versions of a row hold.
 
     A missing and an extra thing are one changed thing, the most alike together; all that is missing
     beyond that is one finding, since it has one place: the cell.
     """
-    for difference in differences:
-        if difference.outcome != "undecided":
-            yield from _decided(row, difference, things)
-        elif difference.extra:
-            yield _undecided(row, difference, things)
+    for difference in row.differences(things.of, things.key, things.same):
+        told = things.telling(row, _without_moved(row, difference, things))
+        if told.outcome != "undecided":
+            yield from _decided(row, told, things)
+        elif told.extra:
+            yield _undecided(row, told, things)
+
+
+def _without_moved(row: RowView, difference: Difference[T], things: Things[T]) -> Difference[T]:
+    """Without what only stands in another row beside this one, of those that one of the versions lacks."""
+    if row.parent is None or difference.outcome == "undecided":
+        return difference
+    language, carrier = difference.language, difference.carrier
+
+    def beside(holder: str, other: str) -> list[T]:
+        siblings = row.parent.children if row.parent is not None else ()
+        return [
+            thing
+            for sibling in siblings
+            if sibling.cell(other).element is None
+            for element in sibling.cell(holder).elements
+            for thing in things.of(element, row.document(holder))
+        ]
+
+    def unmoved(own: tuple[T, ...], holder: str, other: str) -> tuple[T, ...]:
+        moved = beside(holder, other) if own else []
+        return tuple(one for one in own if not any(things.same(one, there) for there in moved))
+
+    return replace(
+        difference,
+        missing=unmoved(difference.missing, language, carrier),
+        extra=unmoved(difference.extra, carrier, language),
+    )
 
 
 def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iterator[Diagnostic]:
     language = difference.language
-    pairs, missing, extra = _paired(difference.missing, difference.extra, things.text)
+    pairs, missing, extra = _paired(difference.missing, difference.extra, things.key)
     holders = listed(difference.holders[0][1])
     behind = ", or the others are behind" if difference.alone else ""
     for here, there in pairs:
@@ -105,7 +141,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             language,
             _related(row, difference, things, there),
             things.fix(here, there),
-            (things.text(here), things.text(there)),
+            (things.key(here), things.key(there)),
         )
     place = place_in(row, language)
     if missing and place is not None:
@@ -117,7 +153,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             place,
             language,
             _related(row, difference, things, missing[0]),
-            key=("", *map(things.text, missing)),
+            key=("", *map(things.key, missing)),
         )
     for thing in extra:
         yield Diagnostic(
@@ -125,7 +161,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             things.place(thing),
             language,
             _related(row, difference, things, None),
-            key=(things.text(thing), ""),
+            key=(things.key(thing), ""),
         )
 
 
@@ -141,7 +177,7 @@ def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Di
         things.place(difference.extra[0]),
         difference.language,
         _related(row, difference, things, None),
-        key=tuple(sorted({things.text(thing) for thing in disputed})),
+        key=tuple(sorted({things.key(thing) for thing in disputed})),
     )
 
 
@@ -160,13 +196,13 @@ def _related(
 
 
 def _paired(
-    missing: Sequence[T], extra: Sequence[T], text: Callable[[T], str]
+    missing: Sequence[T], extra: Sequence[T], key: Callable[[T], str]
 ) -> tuple[list[tuple[T, T]], list[T], list[T]]:
     """What was changed (as it is here, as it should be), and what is left of `missing` and `extra`."""
     from rapidfuzz.distance import OSA
 
     candidates = sorted(
-        (OSA.normalized_distance(text(there), text(here)), i, j)
+        (OSA.normalized_distance(key(there), key(here)), i, j)
         for i, there in enumerate(missing)
         for j, here in enumerate(extra)
     )

@@ -82,8 +82,7 @@ class Number(NamedTuple):
 def check(page: View) -> Iterator[Diagnostic]:
     """Compare the numbers in each row of `page`."""
     for row in contents(page):
-        differences = row.differences(_numbers, _key, _same)
-        yield from compared(row, [_telling(row, difference) for difference in differences], _NUMBERS)
+        yield from compared(row, _NUMBERS)
 
 
 def _telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
@@ -153,4 +152,13 @@ def _changed(here: Number, there: Number) -> str:
     return f"{_here(here)}, but {_there(there)}"
 
 
-_NUMBERS: Final = Things(place=_place, text=_key, here=_here, there=_there, changed=_changed)
+_NUMBERS: Final = Things(
+    of=_numbers,
+    key=_key,
+    same=_same,
+    place=_place,
+    here=_here,
+    there=_there,
+    changed=_changed,
+    telling=_telling,
+)
