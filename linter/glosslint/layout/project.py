@@ -60,7 +60,7 @@ def _above_languages(file: Path) -> Path | None:
 
 
 def _versions(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
-    """Where else what lies in `folder` may lie in other languages, if its name says a language."""
+    """Where else what lies in `folder` may lie in other languages, each with the folder that holds both."""
     vocabulary = Vocabulary({})
     above = folder.parent
     token = vocabulary.token(folder.name)
@@ -68,8 +68,16 @@ def _versions(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
         yield above, [above, *(other for other in _folders(above) if vocabulary.token(other.name))]
         if above.name.lower() in CONTAINERS:
             yield above.parent, [above.parent]
-    for base, _, _ in vocabulary.suffixes(folder.name):
-        yield above, [above / base, *(other for other in _folders(above) if other.name.startswith(base))]
+    beside = _folders(above)
+    for base in {base for base, _, _ in vocabulary.suffixes(folder.name)} | {folder.name}:
+        yield above, [other for other in beside if other.name == base or _is_suffixed(other.name, base)]
+    below = [other for other in _folders(folder) if vocabulary.token(other.name) is not None]
+    yield folder, below
+
+
+def _is_suffixed(name: str, base: str) -> bool:
+    """Whether a folder's name is `base` with a language: `pages.sv`."""
+    return any(stem == base for stem, _, _ in Vocabulary({}).suffixes(name))
 
 
 def _folders(folder: Path) -> list[Path]:
