@@ -11,7 +11,7 @@ from __future__ import annotations
 from glosslint.align.fingerprints import Fingerprints
 from glosslint.align.merging import Merger
 from glosslint.align.order import order
-from glosslint.align.relatedness import related_by_rows, related_by_tokens
+from glosslint.align.relatedness import related_by_contents, related_by_tokens
 from glosslint.align.verdicts import finish
 from glosslint.model import Group, Table
 
@@ -27,13 +27,13 @@ def align(group: Group) -> Table:
     fingerprints = Fingerprints(languages)
     versions = [fingerprints.version(readable[language], index) for index, language in enumerate(languages)]
     fingerprints.weigh(len(versions))
-    plan = order(versions, group)
+    plan = order(versions, group, fingerprints)
     related = related_by_tokens(plan.versions, fingerprints)
     while True:
         merger = Merger(fingerprints)
         for version in related:
             merger.add(version)
-        aligned = related_by_rows(related, merger.sections)
+        aligned = related_by_contents(related, merger.sections)
         if len(aligned) == len(related):
             break
         related = aligned

@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from glosslint.languages import base
+from glosslint.model import Block, walk
 from glosslint.vote import decide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from glosslint.align.drafts import Draft
-    from glosslint.align.fingerprints import Fingerprints, Version
+    from glosslint.align.fingerprints import Fingerprints, Node, Version
     from glosslint.model import Table, Verdict
     from glosslint.vote import Electorate
 
@@ -22,6 +23,11 @@ _AGREEING: Final = 1 / 4
 """The share of things in common below which a block is another one, if there are enough of them."""
 
 _CONVENTION: Final = 3 / 5
+_FEW: Final = 0.1
+"""The share of its letters in which a copy may differ from the original."""
+_END: Final = 12
+"""The letters at the beginning or at the end that a near copy has in common with its original."""
+_NEAR_LETTERS: Final = 60
 _LETTERS: Final = 40
 """Equal wordings of fewer letters are names, titles and slogans too often."""
 
@@ -37,10 +43,16 @@ class Contents:
         electorate: Electorate,
     ) -> None:
         self._versions = versions
+        self._fingerprints = fingerprints
         self._kinds = fingerprints.kinds
         self._tokens_of = fingerprints.tokens_of
         self._electorate = electorate
         languages = table.languages
+        self._references = [
+            languages.index(language)
+            for language in (electorate.source, electorate.presumed, electorate.pivot)
+            if language in languages
+        ]
         self._bases = [base(language) for language in languages]
         self._originals = {
             languages.index(copy): languages.index(original)
@@ -110,37 +122,88 @@ class Contents:
                 by_text.setdefault(node.text, []).append(index)
                 if node.foreign:
                     foreign.append(index)
-        found = {index: self._conventional(foreign, single) for index in foreign}
-        for holders in by_text.values():
-            if len(holders) > 1 and len({self._bases[index] for index in holders}) > 1:
-                conventional = self._conventional(holders[1:], single)
-                original = self._original(holders)
-                for index in holders:
-                    if self._bases[index] != self._bases[original]:
-                        found[index] = conventional and self._originals.get(index) not in holders
-        return {index: "untranslated" for index, conventional in found.items() if not conventional}
+        found: dict[int, Verdict] = {}
+        if foreign and not self._conventional(foreign, single):
+            found = {
+                index: "untranslated"
+                for index in foreign
+                if not self._conventional(by_text[single[index].text][1:], single)
+                and self._running(index, single[index])
+            }
+        if len(by_text) < len(single):
+            for holders in by_text.values():
+                if len(holders) > 1 and len({self._bases[index] for index in holders}) > 1:
+                    found |= self._copies(holders, single)
+        return found | self._near_copies(single, found)
 
-    def _conventional(self, alike: Sequence[int], cells: Mapping[int, object]) -> bool:
+    def _copies(self, holders: Sequence[int], cells: Mapping[int, Node]) -> dict[int, Verdict]:
+        """Of `holders`, which all have the same words, those who have them from another."""
+        if not self._running(holders[0], cells[holders[0]]):
+            return {}
+        original = self._original(holders, cells)
+        copies = [index for index in holders if self._bases[index] != self._bases[original]]
+        if self._conventional(copies, cells):
+            copies = [index for index in copies if self._originals.get(index) in holders]
+        return dict.fromkeys(copies, "untranslated")
+
+    def _near_copies(self, cells: Mapping[int, Node], found: Mapping[int, Verdict]) -> dict[int, Verdict]:
+        """The cells that differ from the one that the others were made from in a few letters only."""
+        reference = next((index for index in self._references if index in cells), -1)
+        if reference < 0 or not cells[reference].text or cells[reference].length < _NEAR_LETTERS:
+            return {}
+        words = self._written(reference, cells[reference])
+        return {
+            index: "untranslated"
+            for index, node in cells.items()
+            if node.text
+            and node.text != cells[reference].text
+            and index not in found
+            and not self._close(index, reference)
+            and _near_equal(words, self._written(index, node))
+            and self._running(index, node)
+        }
+
+    def _written(self, index: int, node: Node) -> str:
+        """The prose of a cell."""
+        text = self._versions[index].document.text
+        element = node.element
+        blocks = walk(element) if isinstance(element, Block) else ()
+        return " ".join([text[run.start : run.end] for block in blocks for run in block.prose])
+
+    def _close(self, one: int, other: int) -> bool:
+        """Whether two languages are so close that the same sentence may look nearly the same in both."""
+        from glosslint.layout.texts import close
+
+        return self._bases[one] == self._bases[other] or close(self._bases[one], self._bases[other])
+
+    def _running(self, index: int, node: Node) -> bool:
+        return self._fingerprints.running(node, self._versions[index].document)
+
+    def _conventional(self, alike: Sequence[int], cells: Mapping[int, Node]) -> bool:
         """Whether so many leave it as it is that it is not to be translated: a name, a quotation."""
         return len(cells) > 2 and len(alike) >= _CONVENTION * (len(cells) - 1)
 
-    def _original(self, holders: Sequence[int]) -> int:
+    def _original(self, holders: Sequence[int], cells: Mapping[int, Node]) -> int:
         """Whose words those are that all of `holders` have."""
-        electorate = self._electorate
+        from glosslint.layout.texts import glance, identify
 
-        def rank(index: int) -> tuple[bool, bool, bool, int, str]:
-            language = electorate.languages[index]
-            return (
-                language != electorate.source,
-                language != electorate.presumed,
-                index in self._originals,
-                self._shared(index, holders),
-                language,
-            )
+        for reference in (*self._references[:-1], *(self._originals.get(index, -1) for index in holders)):
+            if reference in holders:
+                return reference
+        language = base(identify(glance(self._written(holders[0], cells[holders[0]]))))
+
+        def rank(index: int) -> tuple[bool, bool, str]:
+            return self._bases[index] != language, cells[index].foreign, self._electorate.languages[index]
 
         return min(holders, key=rank)
 
-    def _shared(self, index: int, holders: Sequence[int]) -> int:
-        """How many wordings the version has in common with the other `holders`: copies have many."""
-        own = self._versions[index].wordings
-        return sum(len(own & self._versions[other].wordings) for other in holders if other != index)
+
+def _near_equal(one: str, other: str) -> bool:
+    """Whether the two texts differ in a few letters only."""
+    from rapidfuzz.fuzz import ratio
+
+    if abs(len(one) - len(other)) > _FEW * len(one):
+        return False
+    if one[:_END] != other[:_END] and one[-_END:] != other[-_END:]:
+        return False
+    return ratio(one, other, score_cutoff=100 * (1 - _FEW)) > 0

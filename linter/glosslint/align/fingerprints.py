@@ -36,6 +36,10 @@ _FOUR_WORDS: Final = re.compile(
 
 _WORD: Final = re.compile("[A-Za-z\u00c0-\u024f]{4,}")
 
+_LOWER_WORD: Final = re.compile("(?<![^\\W_])[^\\W\\d_A-Z\u00c0-\u00de\u2e80-\u9fff\uac00-\ud7ff][^\\W\\d_]+")
+_WIDE_WORD: Final = 3
+_FEWEST_WORDS: Final = 4
+
 _WEIGHTS: Final[dict[SpanKind, float]] = {
     "link": 1.0,
     "image": 1.0,
@@ -113,7 +117,7 @@ class Version:
         """The fingerprints of its sections and their blocks."""
         self.foreign = 0
         """The number of paragraphs in a script that its language is not written in."""
-        self.wordings: set[int] = set()
+        self.wordings: dict[int, Node] = {}
         """The wordings of its paragraphs and items."""
         for section in sections:
             self.content[section.fingerprint] += 1
@@ -123,7 +127,7 @@ class Version:
 
     def _collect(self, node: Node) -> None:
         if node.text:
-            self.wordings.add(node.text)
+            self.wordings[node.text] = node
             self.foreign += node.foreign
         for part in node.parts or ():
             self._collect(part)
@@ -196,6 +200,20 @@ class Fingerprints:
             node.words = frozenset([word.casefold() for word in words])
         return node.words
 
+    def running(self, node: Node, document: Document) -> bool:
+        """Whether what is `node` in `document` is running text, and no list of names, titles or commands."""
+        element = node.element
+        if not isinstance(element, Block):
+            return False
+        words = 0.0
+        for block in walk(element):
+            labels = [span.label_at for span in block.spans if span.label_at is not None]
+            for run in block.prose:
+                if not any(label.start <= run.start and run.end <= label.end for label in labels):
+                    words += len(_LOWER_WORD.findall(document.text, run.start, run.end))
+                    words += len(_WIDE.findall(document.text, run.start, run.end)) / _WIDE_WORD
+        return words >= _FEWEST_WORDS
+
     def _enter(self, document: Document) -> None:
         text = document.text
         middle = max(document.root.at.start, (len(text) - _SAMPLE) // 2)
@@ -237,7 +255,7 @@ class Fingerprints:
             length = self._length(block.prose)
         fingerprint = self._intern((block.kind, tokens), tokens)
         node = Node(block, block.kind, fingerprint, tokens, length)
-        if length >= WORDING and block.kind != "code":
+        if length >= WORDING and block.kind != "code" and not self._text.startswith("<?", block.at.start):
             self._word(node, block.prose)
         return node
 

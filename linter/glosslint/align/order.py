@@ -10,7 +10,7 @@ from glosslint.languages import base
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from glosslint.align.fingerprints import Version
+    from glosslint.align.fingerprints import Fingerprints, Version
     from glosslint.model import Group
 
 _COPY: Final = 0.8
@@ -29,7 +29,7 @@ class Order(NamedTuple):
     copies: tuple[tuple[str, str], ...]
 
 
-def order(versions: Sequence[Version], group: Group) -> Order:
+def order(versions: Sequence[Version], group: Group, fingerprints: Fingerprints) -> Order:
     """The order in which `versions`, at least one, are aligned: the pivot first, then by similarity to it.
 
     The pivot is the configured source, else the version whose fingerprints differ least from those of
@@ -37,7 +37,7 @@ def order(versions: Sequence[Version], group: Group) -> Order:
     pivot is the presumed source, or else the first by its tag; the order of alignment looks at the
     presumed source and then at the contents, so that it is the same under other names.
     """
-    families = _families(versions)
+    families = _families(versions, fingerprints)
     copies = tuple(
         (version.document.language, original.document.language)
         for family in families
@@ -105,12 +105,12 @@ def _similarity(one: Version, other: Version) -> float:
     return 2 * (one.content & other.content).total() / total if total else 1.0
 
 
-def _families(versions: Sequence[Version]) -> list[list[Version]]:
+def _families(versions: Sequence[Version], fingerprints: Fingerprints) -> list[list[Version]]:
     """The versions that are near-equal in wording, together; each of at least two."""
     families: list[list[Version]] = []
     for version in versions:
         for family in families:
-            if _near_equal(family[0], version):
+            if _near_equal(family[0], version, fingerprints):
                 family.append(version)
                 break
         else:
@@ -118,19 +118,38 @@ def _families(versions: Sequence[Version]) -> list[list[Version]]:
     return [family for family in families if len(family) > 1]
 
 
-def _near_equal(one: Version, other: Version) -> bool:
-    fewest = min(len(one.wordings), len(other.wordings))
-    return fewest >= _FEWEST_WORDINGS and len(one.wordings & other.wordings) >= _COPY * max(
+def _near_equal(one: Version, other: Version, fingerprints: Fingerprints) -> bool:
+    shared = one.wordings.keys() & other.wordings.keys()
+    if len(shared) < _FEWEST_WORDINGS or len(shared) < _COPY / 2 * max(
         len(one.wordings), len(other.wordings)
-    )
+    ):
+        return False
+
+    def running(version: Version) -> set[int]:
+        return {
+            text for text, node in version.wordings.items() if fingerprints.running(node, version.document)
+        }
+
+    ours, theirs = running(one), running(other)
+    shared = ours & theirs
+    return len(shared) >= _FEWEST_WORDINGS and len(shared) >= _COPY * max(len(ours), len(theirs))
 
 
 def _original(family: Sequence[Version], group: Group) -> Version:
     """Whose words the near-equal versions of `family` have."""
+    from glosslint.layout.texts import glance, identify
 
-    def rank(version: Version) -> tuple[bool, bool, int, str]:
-        language = version.document.language
-        return language != group.source, language != group.presumed, version.foreign, language
+    language = base(identify(glance(family[0].document.text)))
+
+    def rank(version: Version) -> tuple[bool, bool, bool, int, str]:
+        tag = version.document.language
+        return (
+            tag != group.source,
+            tag != group.presumed,
+            base(tag) != language,
+            version.foreign,
+            tag,
+        )
 
     return min(family, key=rank)
 

@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from glosslint.align.drafts import SectionDraft
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from glosslint.align.drafts import Draft
+    from glosslint.align.drafts import SectionDraft
     from glosslint.align.fingerprints import Fingerprints, Version
 
 _ENOUGH_TOKENS: Final = 5.0
 """The weight of tokens from which on it says something that they are others."""
 _SAME_TOKENS: Final = 0.1
 """The share of the lighter one's tokens that versions of one page have in common at the very least."""
-_ENOUGH_ROWS: Final = 8
-_SAME_ROWS: Final = 0.15
-"""The share of its rows that a version has in common with the others at the very least."""
+_ENOUGH_BLOCKS: Final = 5
+_SAME_TEXT: Final = 0.15
+"""The share of the text that a version has in common with the others at the very least."""
 
 
 def related_by_tokens(versions: Sequence[Version], fingerprints: Fingerprints) -> list[Version]:
@@ -48,38 +46,31 @@ def related_by_tokens(versions: Sequence[Version], fingerprints: Fingerprints) -
     ]
 
 
-def related_by_rows(versions: Sequence[Version], sections: Sequence[SectionDraft]) -> list[Version]:
-    """Those of `versions`, the pivot first, that have a part of their rows in common with the others."""
+def related_by_contents(versions: Sequence[Version], sections: Sequence[SectionDraft]) -> list[Version]:
+    """Those of `versions`, the pivot first, of whose text a part corresponds to that of the others."""
     number = len(versions)
-    everywhere = 0
-    own, shared, lacking = Counter[int](), Counter[int](), Counter[int]()
-    for draft in _rows(sections):
-        held = draft.nodes
+    everywhere = 0.0
+    blocks = [block for section in sections for block in section.children]
+    lengths = [0.0] * (1 + max(version.index for version in versions))
+    common = lengths.copy()
+    for block in blocks:
+        held = block.nodes
+        length = block.length + 1
         if len(held) == number:
-            everywhere += 1
+            everywhere += length
             continue
         for version in versions:
             index = version.index
             if index in held:
-                own[index] += 1
-                shared[index] += len(held) > 1
+                lengths[index] += length
+                common[index] += length if len(held) > 1 else 0
             elif 2 * len(held) > number or number == 2:
-                lacking[index] += 1
+                lengths[index] += length
 
     def related(version: Version) -> bool:
         index = version.index
-        rows = everywhere + own[index] + lacking[index]
-        return rows < _ENOUGH_ROWS or everywhere + shared[index] >= _SAME_ROWS * rows
+        return everywhere + common[index] >= _SAME_TEXT * (everywhere + lengths[index])
 
+    if len(blocks) < _ENOUGH_BLOCKS:
+        return list(versions)
     return [version for place, version in enumerate(versions) if not place or related(version)]
-
-
-def _rows(sections: Sequence[SectionDraft]) -> Iterator[Draft]:
-    """All rows but that of the roots."""
-    pending: list[Draft] = [*sections[1:], *sections[0].children]
-    pending += [block for section in sections[1:] for block in section.children]
-    while pending:
-        draft = pending.pop()
-        yield draft
-        if not isinstance(draft, SectionDraft):
-            pending += draft.children
