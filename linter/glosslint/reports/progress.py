@@ -40,16 +40,15 @@ class Progress:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._show("")
+        if self._stream is not None and self._width:
+            self._stream.write(f"\r{'':{self._width}}\r")
+            self._stream.flush()
 
     def __call__(self, done: int, total: int) -> None:
         """Say that `done` of `total` steps are done, if it is time to say something."""
         if self._stream is not None and time.monotonic() >= self._next:
             self._next = time.monotonic() + INTERVAL
-            self._show(f"checking: {100 * done // total} %")
-
-    def _show(self, line: str) -> None:
-        if self._stream is not None and (line or self._width):
-            self._stream.write(f"\r{line:{self._width}}\r{line}")
-            self._stream.flush()
+            line = f"checking: {100 * done // total} %"
             self._width = len(line)
+            self._stream.write(f"\r{line}")
+            self._stream.flush()
