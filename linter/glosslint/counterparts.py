@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from glosslint.vote import View
 
 T = TypeVar("T")
+
+_BESIDE: Final = 8
+"""How many rows away something that moved is looked for."""
+_MOST_PAIRED: Final = 50
+"""Each missing thing is held against each extra one, up to so many of both."""
 
 
 class Things(Struct, Generic[T], frozen=True):
@@ -67,6 +72,15 @@ def place_in(row: RowView, language: str) -> Range | None:
     return Range(elements[0].at.start, elements[-1].at.end)
 
 
+def titles_in(rows: Iterable[RowView], language: str) -> list[str]:
+    """The titles of sections in one version, or in the first that has the section."""
+    titles: list[str] = []
+    for row in rows:
+        elements = (row.cell(holder).element for holder in (language, *row.aligned))
+        titles.append(next((element.title for element in elements if isinstance(element, Section)), ""))
+    return [title for title in titles if title]
+
+
 def gap_in(row: RowView, language: str) -> Range:
     """The empty place where a row that one version lacks should stand there.
 
@@ -88,38 +102,37 @@ def gap_in(row: RowView, language: str) -> Range:
     return Range(end, end)
 
 
-def compared(row: RowView, things: Things[T]) -> Iterator[Diagnostic]:
-    """What there is to say of the things that the versions of a row hold.
+def compared(page: View, things: Things[T]) -> Iterator[Diagnostic]:
+    """What there is to say of the things that the versions hold in each row of `page`.
 
     A missing and an extra thing are one changed thing, the most alike together; all that is missing
     beyond that is one finding, since it has one place: the cell.
     """
-    for difference in row.differences(things.of, things.key, things.same):
-        told = things.telling(row, _without_moved(row, difference, things))
-        if told.outcome != "undecided":
-            yield from _decided(row, told, things)
-        elif told.extra:
-            yield _undecided(row, told, things)
+    for row in contents(page):
+        for difference in row.differences(things.of, things.key, things.same):
+            told = things.telling(row, _without_moved(page, row, difference, things))
+            if told.outcome != "undecided":
+                yield from _decided(row, told, things)
+            elif told.extra:
+                yield _undecided(row, told, things)
 
 
-def _without_moved(row: RowView, difference: Difference[T], things: Things[T]) -> Difference[T]:
+def _without_moved(page: View, row: RowView, difference: Difference[T], things: Things[T]) -> Difference[T]:
     """Without what only stands in another row beside this one, of those that one of the versions lacks."""
-    if row.parent is None or difference.outcome == "undecided":
+    if difference.outcome == "undecided":
         return difference
     language, carrier = difference.language, difference.carrier
+    near = page.rows[max(row.index - _BESIDE, 0) : row.index + _BESIDE + 1]
+    siblings = [other for other in near if other.row.parent == row.row.parent]
 
-    def beside(holder: str, other: str) -> list[T]:
-        siblings = row.parent.children if row.parent is not None else ()
-        return [
+    def unmoved(own: tuple[T, ...], holder: str, other: str) -> tuple[T, ...]:
+        moved = [
             thing
             for sibling in siblings
             if sibling.cell(other).element is None
             for element in sibling.cell(holder).elements
             for thing in things.of(element, row.document(holder))
         ]
-
-    def unmoved(own: tuple[T, ...], holder: str, other: str) -> tuple[T, ...]:
-        moved = beside(holder, other) if own else []
         return tuple(one for one in own if not any(things.same(one, there) for there in moved))
 
     return replace(
@@ -203,16 +216,17 @@ def _paired(
 
     candidates = sorted(
         (OSA.normalized_distance(key(there), key(here)), i, j)
-        for i, there in enumerate(missing)
-        for j, here in enumerate(extra)
+        for i, there in enumerate(missing[:_MOST_PAIRED])
+        for j, here in enumerate(extra[:_MOST_PAIRED])
     )
-    partner: dict[int, int] = {}
+    here_of: dict[int, int] = {}
+    taken: set[int] = set()
     for _, i, j in candidates:
-        if i not in partner and j not in partner.values():
-            partner[i] = j
-    changed = [(extra[j], missing[i]) for i, j in partner.items()]
+        if i not in here_of and j not in taken:
+            here_of[i] = j
+            taken.add(j)
     return (
-        changed,
-        [there for i, there in enumerate(missing) if i not in partner],
-        [here for j, here in enumerate(extra) if j not in partner.values()],
+        [(extra[j], missing[i]) for i, j in here_of.items()],
+        [there for i, there in enumerate(missing) if i not in here_of],
+        [here for j, here in enumerate(extra) if j not in taken],
     )

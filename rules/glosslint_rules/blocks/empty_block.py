@@ -86,7 +86,11 @@ def _removal(document: Document, block: Block) -> Fix:
     after = _line_end(text, end)
     if blank_above and end < after and not text[end:after].strip():
         end = after
-    return Fix("safe", "remove it", (Edit(Range(start, end), ""),))
+    return Fix(
+        "safe",
+        f"remove the empty {'item' if block.kind == 'item' else 'quote'}",
+        (Edit(Range(start, end), ""),),
+    )
 
 
 def _line_end(text: str, offset: int) -> int:

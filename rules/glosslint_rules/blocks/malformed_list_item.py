@@ -43,7 +43,6 @@ from glosslint.wording import counted, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glosslint.model import Block, Document, Repair
     from glosslint.site import Site
     from glosslint.vote import RowView
 
@@ -54,34 +53,35 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Report the list items of a page that had to be repaired."""
     lists = list(list_rows(site.page))
     for language, document in site.page.documents.items():
-        for repair in document.repairs:
-            if repair.kind == "list-item" and repair.certain:
-                row = next((row for row in lists if _item_of(row, language, repair) is not None), None)
-                cost = _cost(site, row, document) if row is not None else f"{quoted(repair.written)} as text"
-                yield Diagnostic(
-                    f"not a list item: a reader sees {cost}",
-                    repair.at,
-                    language,
-                    fix=repair.fix,
-                    key=(document.text[repair.at.start : repair.at.end],),
-                )
+        repairs = [repair for repair in document.repairs if repair.kind == "list-item" and repair.certain]
+        costs = _costs(site, lists, language, {repair.at.start for repair in repairs}) if repairs else {}
+        for repair in repairs:
+            cost = costs.get(repair.at.start, f"{quoted(repair.written)} as text")
+            yield Diagnostic(
+                f"not a list item: a reader sees {cost}",
+                repair.at,
+                language,
+                fix=repair.fix,
+                key=(document.text[repair.at.start : repair.at.end],),
+            )
 
 
-def _item_of(row: RowView, language: str, repair: Repair) -> Block | None:
-    items = items_in(row, language)
-    return next((item for item in items if item.at.start <= repair.at.start < item.at.end), None)
+def _costs(site: Site, lists: list[RowView], language: str, repaired: set[int]) -> dict[int, str]:
+    """By the start of each repaired item: what its list's count becomes, and what the others have."""
+    costs: dict[int, str] = {}
+    for row in lists:
+        starts = [item.at.start for item in items_in(row, language)]
+        lost = repaired.intersection(starts)
+        if lost:
+            noun = "highlight" if row.parent is not None and row.parent.index in site.highlights else "item"
+            seen = f"{counted(len(starts) - len(lost), noun)} here"
+            costs.update(dict.fromkeys(lost, seen + _elsewhere(row, language)))
+    return costs
 
 
-def _cost(site: Site, row: RowView, document: Document) -> str:
-    """What the list's count becomes, and what it is in the other versions."""
-    language = document.language
-    repaired = [
-        r for r in document.repairs if r.kind == "list-item" and _item_of(row, language, r) is not None
-    ]
-    noun = "highlight" if row.parent is not None and row.parent.index in site.highlights else "item"
-    seen = counted(len(items_in(row, language)) - len(repaired), noun)
+def _elsewhere(row: RowView, language: str) -> str:
     expected = lengths(row)
     if expected is None or not expected.decided:
-        return f"{seen} here"
+        return ""
     others = [other for other in expected.ballots[0][1] if other != language]
-    return f"{seen} here, {expected.value} in {listed(others)}" if others else f"{seen} here"
+    return f", {expected.value} in {listed(others)}" if others else ""

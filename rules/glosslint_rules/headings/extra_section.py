@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from glosslint.counterparts import gap_in, place_in
-from glosslint.model import Diagnostic, Related, Section
+from glosslint.counterparts import gap_in, place_in, titles_in
+from glosslint.model import Diagnostic, Related
 from glosslint.wording import counted, listed, quoted
 
 if TYPE_CHECKING:
@@ -63,8 +63,9 @@ def _report(run: tuple[RowView, ...], language: str) -> Iterator[Diagnostic]:
     if at is None or not without:
         return
     carrier = presence.carrier if presence.carrier in without else without[0]
-    titles = [_title(row, language) for row in run]
-    what = "a section" if len(run) == 1 else f"{counted(len(run), 'section')}, {_all(titles)},"
+    titles = titles_in(run, language)
+    named = listed([quoted(title) for title in titles])
+    what = "a section" if len(run) == 1 else f"{counted(len(run), 'section')}, {named},"
     have = "does not have" if len(without) == 1 else "do not have"
     behind = ", or the others are behind" if presence.alone else ""
     yield Diagnostic(
@@ -74,12 +75,3 @@ def _report(run: tuple[RowView, ...], language: str) -> Iterator[Diagnostic]:
         (Related(carrier, gap_in(run[0], carrier), ""),),
         key=tuple(titles),
     )
-
-
-def _all(titles: list[str]) -> str:
-    return listed([quoted(title) for title in titles])
-
-
-def _title(row: RowView, language: str) -> str:
-    element = row.cell(language).element
-    return element.title if isinstance(element, Section) else ""

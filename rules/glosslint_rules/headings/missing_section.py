@@ -54,8 +54,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from glosslint.counterparts import gap_in, place_in
-from glosslint.model import Diagnostic, Related, Section
+from glosslint.counterparts import gap_in, place_in, titles_in
+from glosslint.model import Diagnostic, Related
 from glosslint.wording import counted, listed, quoted
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _report(run: tuple[RowView, ...], language: str) -> Diagnostic:
     presence = run[0].presence
     holders = [other for other in run[0].aligned if other != language] or [presence.carrier]
     carrier = presence.carrier if presence.carrier in holders else holders[0]
-    titles = [title for row in run if (title := _title(row, carrier))]
+    titles = titles_in(run, carrier)
     many = "a section is" if len(run) == 1 else f"{counted(len(run), 'section')} are"
     behind = ", or the others are behind" if presence.alone else ""
     place = place_in(run[0], carrier)
@@ -89,12 +89,3 @@ def _report(run: tuple[RowView, ...], language: str) -> Diagnostic:
         (Related(carrier, place, ""),) if place is not None else (),
         key=tuple(titles),
     )
-
-
-def _title(row: RowView, language: str) -> str:
-    """The title in one version, or in the first that has the section."""
-    for holder in (language, *row.aligned):
-        element = row.cell(holder).element
-        if isinstance(element, Section):
-            return element.title
-    return ""

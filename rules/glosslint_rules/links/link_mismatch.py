@@ -49,7 +49,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from glosslint.counterparts import Things, compared, contents, spans_in
+from glosslint.counterparts import Things, compared, spans_in
 from glosslint.model import Edit, Fix
 from glosslint.targets import is_portable, target_readings
 from glosslint.wording import contrasted, is_slip, quoted
@@ -87,8 +87,7 @@ def check(page: View) -> Iterator[Diagnostic]:
     things = Things(
         of=links, key=_key, same=_same, place=_place, here=_quoted, there=_quoted, changed=_changed, fix=_fix
     )
-    for row in contents(page):
-        yield from compared(row, things)
+    yield from compared(page, things)
 
 
 def _key(link: Link) -> str:

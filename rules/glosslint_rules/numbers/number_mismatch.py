@@ -56,7 +56,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from glosslint.counterparts import Things, compared, contents, spans_in
+from glosslint.counterparts import Things, compared, spans_in
 from glosslint.quantities import key, same_value
 from glosslint.wording import quoted
 
@@ -81,8 +81,7 @@ class Number(NamedTuple):
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Compare the numbers in each row of `page`."""
-    for row in contents(page):
-        yield from compared(row, _NUMBERS)
+    yield from compared(page, _NUMBERS)
 
 
 def _telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
