@@ -11,6 +11,7 @@ from glosslint.layout.evidence import Accepted, Experience, Rejected, accept, ju
 from glosslint.layout.matter import declared_pages
 from glosslint.layout.result import NearMiss, PageFiles, Pattern, Single, Site, nearest_site
 from glosslint.layout.slots import (
+    Claims,
     Files,
     Slot,
     content_slot,
@@ -41,9 +42,8 @@ class Grouping:
         named = (*configured, *(name for site in sites for name, _ in site.languages))
         self._vocabulary = Vocabulary.of(iter(named))
         self._glances = Glances(root)
-        self._claimed: dict[str, str] = {}
+        self._claims = Claims()
         self._pages: dict[str, list[tuple[str, str]]] = {}
-        self._page_of: dict[str, str] = {}
         self._default_of: dict[str, str] = {}
         self._untagged: dict[str, str] = {}
         self._pattern_of: dict[str, str] = {}
@@ -53,7 +53,7 @@ class Grouping:
     def follow(self, patterns: Sequence[str]) -> None:
         """Group by the patterns of the settings alone."""
         for pattern in patterns:
-            slot = pattern_slot(self._files, self._vocabulary, self._claimed, pattern)
+            slot = pattern_slot(self._files, self._vocabulary, self._claims, pattern)
             self._note(slot, accept(slot, self._glances, self._site_of(slot)))
 
     def find(self) -> None:
@@ -62,7 +62,7 @@ class Grouping:
             self._note(slot, accept(slot, self._glances, content_of))
         for slots in (folder_slots, name_slots, suffix_slots):
             experience = Experience()
-            for slot in slots(self._files, self._vocabulary, self._claimed):
+            for slot in slots(self._files, self._vocabulary, self._claims):
                 verdict = experience.judge(slot)
                 if verdict is None:
                     verdict = judge(slot, self._glances, self._site_of(slot))
@@ -86,7 +86,7 @@ class Grouping:
                 yield content_slot(self._files, list(dict.fromkeys(folders))), site
 
     def _group_declared(self) -> None:
-        free = [path for path in self._files.paths if path not in self._page_of and path not in self._claimed]
+        free = [path for path in self._files.paths if path not in self._claims.pages]
         for page in declared_pages(self._root, free):
             self._evidence.setdefault(page.pattern, _Evidence()).reasons.add(page.why)
             for tag, path in page.files:
@@ -114,7 +114,7 @@ class Grouping:
             evidence = self._evidence.setdefault(pattern, _Evidence())
             evidence.add(accepted, site)
             for key, path in member.files.items():
-                self._claimed[path] = member.token.tag
+                self._claims.languages[path] = member.token.tag
                 self._add(_page(slot, key), member.token.tag, path, pattern, default)
         if accepted.language:
             self._take_untagged(slot, accepted, default)
@@ -126,25 +126,26 @@ class Grouping:
         evidence.reasons.add(f"the versions that name no language, in {name}: {accepted.language_why}")
         tagged = {key for member in accepted.members for key in member.files}
         for key, path in slot.untagged.items():
-            if key in tagged and path not in self._claimed:
-                page = self._page_of.get(path)
-                if page is not None and page != _page(slot, key):
-                    self._join(page, _page(slot, key))
-                elif page is None:
+            if key in tagged and path not in self._claims.languages:
+                page = self._claims.pages.get(path)
+                if page is None:
                     self._add(_page(slot, key), accepted.language, path, pattern, default)
-                self._untagged[_page(slot, key)] = accepted.language
+                    self._untagged[_page(slot, key)] = accepted.language
+                else:
+                    self._join(_page(slot, key), page)
 
     def _add(self, page: str, tag: str, path: str, pattern: str, default: str = "") -> None:
         self._pages.setdefault(page, []).append((tag, path))
-        self._page_of[path] = page
+        self._claims.pages[path] = page
         self._pattern_of[path] = pattern
         self._default_of[page] = default
 
     def _join(self, page: str, other: str) -> None:
-        """Make one page of two that share their untagged version."""
-        for tag, path in self._pages.pop(page, ()):
-            self._pages.setdefault(other, []).append((tag, path))
-            self._page_of[path] = other
+        """Make `page` a part of `other`, with which it shares its untagged version."""
+        if page != other:
+            for tag, path in self._pages.pop(page, ()):
+                self._pages[other].append((tag, path))
+                self._claims.pages[path] = other
 
     def groups(self) -> tuple[PageFiles, ...]:
         """The pages in at least two languages, sorted by key."""
@@ -181,8 +182,10 @@ class Grouping:
         for path in self._files.paths:
             if path not in grouped:
                 file = self._root / path
-                language = self._claimed.get(path, "") or (self._language_of(path) if file in named else "")
-                found.append(Single(file, self._page_of.get(path, path), language))
+                language = self._claims.languages.get(path, "") or (
+                    self._language_of(path) if file in named else ""
+                )
+                found.append(Single(file, self._claims.pages.get(path, path), language))
         return tuple(found)
 
     def _language_of(self, path: str) -> str:

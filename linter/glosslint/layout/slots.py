@@ -88,10 +88,23 @@ class Files:
         return self.paths[bisect_left(self.paths, f"{folder}/") : bisect_left(self.paths, f"{folder}0")]
 
 
-def folder_slots(files: Files, vocabulary: Vocabulary, claimed: Collection[str]) -> Iterator[Slot]:
+class Claims:
+    """The files that are versions already."""
+
+    __slots__ = ("languages", "pages")
+
+    def __init__(self) -> None:
+        self.languages: dict[str, str] = {}
+        """The files whose paths name a language, with its tag. They belong to no other slot."""
+        self.pages: dict[str, str] = {}
+        """All files that are versions, with the key of their page. Those without a language in their paths
+        may be the source of more translations."""
+
+
+def folder_slots(files: Files, vocabulary: Vocabulary, claims: Claims) -> Iterator[Slot]:
     """The slots that folders make, the highest first.
 
-    `claimed` holds the files that already belong to a language; it grows while the slots are used.
+    `claims` grows while the slots are used.
     """
     plain: dict[str, list[tuple[str, str, Token]]] = {}
     suffixed: dict[tuple[str, str], list[tuple[str, str, Token]]] = {}
@@ -109,14 +122,14 @@ def folder_slots(files: Files, vocabulary: Vocabulary, claimed: Collection[str])
         found.append(("folder-suffix", where, base, members))
     for form, where, base, members in sorted(found, key=lambda slot: (_depth(slot[1]), slot[:3])):
         if any(token.kind != "odd" for _, _, token in members):
-            slot = _folder_slot(files, claimed, form, where, base, members)
+            slot = _folder_slot(files, claims, form, where, base, members)
             if slot is not None:
                 yield slot
 
 
 def _folder_slot(
     files: Files,
-    claimed: Collection[str],
+    claims: Claims,
     form: Form,
     where: str,
     base: str,
@@ -129,7 +142,7 @@ def _folder_slot(
             {
                 _source_path(path[len(folder) + 1 :]): path
                 for path in files.below(folder)
-                if path not in claimed
+                if path not in claims.pages
             },
         )
         for folder, separator, token in folders
@@ -141,7 +154,7 @@ def _folder_slot(
     keyed = _without_slug_languages(keyed, [token for token, _, _ in members])
     tagged = tuple(f"{folder}/" for folder, _, token in folders if token.kind != "odd")
     wanted = {key: _ending(path) for paths in keyed for key, path in paths.items()}
-    free = _Untagged(files, claimed, tagged)
+    free = _Untagged(files, claims.languages, tagged)
     if form == "folder-suffix":
         source = _joined(where, base)
         untagged = free.under(source, wanted)
@@ -227,16 +240,18 @@ def _far_folders(files: Files, wanted: Mapping[str, str]) -> list[str]:
     return sorted(votes, key=lambda folder: (-votes[folder], folder))[:8]
 
 
-def suffix_slots(files: Files, vocabulary: Vocabulary, claimed: Collection[str]) -> Iterator[Slot]:
+def suffix_slots(files: Files, vocabulary: Vocabulary, claims: Claims) -> Iterator[Slot]:
     """The slots that the names of files make: one for each folder with such names."""
     for folder, paths in sorted(files.in_folder.items()):
-        free = [path for path in paths if path not in claimed]
-        slot = _suffix_slot(files, folder, free, vocabulary) if free else None
+        free = [path for path in paths if path not in claims.pages]
+        slot = _suffix_slot(files, folder, free, vocabulary, claims) if free else None
         if slot is not None:
             yield slot
 
 
-def _suffix_slot(files: Files, folder: str, paths: Sequence[str], vocabulary: Vocabulary) -> Slot | None:
+def _suffix_slot(
+    files: Files, folder: str, paths: Sequence[str], vocabulary: Vocabulary, claims: Claims
+) -> Slot | None:
     named: dict[str, list[tuple[str, str, Token]]] = {}
     for path in paths:
         stem = _stem(path.rpartition("/")[2])
@@ -244,7 +259,11 @@ def _suffix_slot(files: Files, folder: str, paths: Sequence[str], vocabulary: Vo
             named[path] = found
     if not named:
         return None
-    beside = {_stem(path.rpartition("/")[2]): path for path in files.in_folder[folder]}
+    beside = {
+        _stem(path.rpartition("/")[2]): path
+        for path in files.in_folder[folder]
+        if path not in claims.languages
+    }
     bases = Counter(base for found in named.values() for base in {base for base, _, _ in found})
     bases.update(beside.keys() & bases.keys())
     members: dict[tuple[str, str], dict[str, str]] = {}
@@ -258,7 +277,7 @@ def _suffix_slot(files: Files, folder: str, paths: Sequence[str], vocabulary: Vo
     untagged = {base: beside[base] for base in wanted if base in beside and beside[base] not in used}
     source = folder
     if not untagged:
-        source, untagged = _suffix_source(files, folder, wanted)
+        source, untagged = _suffix_source(files, folder, wanted, claims)
     return Slot(
         form="suffix",
         where=folder,
@@ -269,22 +288,24 @@ def _suffix_slot(files: Files, folder: str, paths: Sequence[str], vocabulary: Vo
     )
 
 
-def _suffix_source(files: Files, folder: str, wanted: Collection[str]) -> tuple[str, dict[str, str]]:
+def _suffix_source(
+    files: Files, folder: str, wanted: Collection[str], claims: Claims
+) -> tuple[str, dict[str, str]]:
     """`docs/README.sv.md` may translate the README.md further up; other names are too common."""
     readmes = [base for base in wanted if base.upper() == "README"]
     for above in list(_upwards(folder))[1:] if readmes else []:
         for path in files.in_folder.get(above, ()):
-            if _stem(path.rpartition("/")[2]) == readmes[0]:
+            if _stem(path.rpartition("/")[2]) == readmes[0] and path not in claims.languages:
                 return above, {readmes[0]: path}
     return folder, {}
 
 
-def name_slots(files: Files, vocabulary: Vocabulary, claimed: Collection[str]) -> Iterator[Slot]:
+def name_slots(files: Files, vocabulary: Vocabulary, claims: Claims) -> Iterator[Slot]:
     """The slots of files that are called as their language: one for each folder of such folders."""
     found: dict[str, dict[str, tuple[Token, dict[str, str]]]] = {}
     for folder, paths in sorted(files.in_folder.items()):
         for path in paths:
-            token = None if path in claimed else vocabulary.token(_stem(path.rpartition("/")[2]))
+            token = None if path in claims.pages else vocabulary.token(_stem(path.rpartition("/")[2]))
             if token is not None:
                 where, _, name = folder.rpartition("/")
                 found.setdefault(where, {}).setdefault(token.written, (token, {}))[1][name] = path
@@ -318,12 +339,12 @@ def content_slot(files: Files, folders: Sequence[tuple[str, str]]) -> Slot:
     )
 
 
-def pattern_slot(files: Files, vocabulary: Vocabulary, claimed: Collection[str], pattern: str) -> Slot:
+def pattern_slot(files: Files, vocabulary: Vocabulary, claims: Claims, pattern: str) -> Slot:
     """The slot that a pattern of the settings makes: `content/{language}/{path}`."""
     members: dict[str, tuple[Token, dict[str, str]]] = {}
     matchers = _matchers(pattern)
     for path in files.paths:
-        if path in claimed:
+        if path in claims.pages:
             continue
         for matcher in matchers:
             match = matcher.fullmatch(path)
@@ -336,14 +357,14 @@ def pattern_slot(files: Files, vocabulary: Vocabulary, claimed: Collection[str],
     wanted = {key: _ending(path) for paths in keyed for key, path in paths.items()}
     tagged = {path for _, paths in members.values() for path in paths.values()}
     fixed = pattern.partition("{")[0].rpartition("/")[0]
-    untagged = _Untagged(files, {*claimed, *tagged}, ()).under("", wanted)
+    untagged = _Untagged(files, {*claims.languages, *tagged}, ()).under("", wanted)
     source = ""
     if not untagged and fixed:
         inner = {
             key[len(fixed) + 1 :]: ending for key, ending in wanted.items() if key.startswith(f"{fixed}/")
         }
         source, found = _source_folder(
-            _Untagged(files, {*claimed, *tagged}, ()), files, fixed, inner, far=True
+            _Untagged(files, {*claims.languages, *tagged}, ()), files, fixed, inner, far=True
         )
         if found:
             keyed = [{key.removeprefix(f"{fixed}/"): path for key, path in paths.items()} for paths in keyed]
