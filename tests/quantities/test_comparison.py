@@ -61,6 +61,14 @@ def test_one_amount(one: tuple[str, str], other: tuple[str, str]) -> None:
         (("en", "1,00,000"), ("de", "100.000")),
         (("en", "-5"), ("de", "−5")),
         (("en", "2.1.10"), ("ru", "v2.1.10")),
+        (("en", "for Python 3.10"), ("ko", "파이썬 3.10")),
+        (("en", "for Apache 2.0"), ("de", "für Apache 2")),
+        (("en", "1.50 metres"), ("fr", "1,50 mètre")),
+        (("en", "late 1990s"), ("es", "los años 90")),
+        (("en", "from 7pm"), ("de", "ab 19 Uhr")),
+        (("en", "12M"), ("ja", "1,200万")),
+        (("en", "$5 million"), ("de", "5 Mio. $")),
+        (("en", "144 million"), ("ko", "1억 4400만")),
     ],
 )
 def test_same(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -80,6 +88,7 @@ def test_same(one: tuple[str, str], other: tuple[str, str]) -> None:
         (("en", "5%"), ("en", "0.05")),
         (("en", "1,234.5"), ("en", "12,345")),
         (("en", "IPv4"), ("en", "IPv6")),
+        (("en", "for Python 3.10"), ("de", "für Python 3.1")),
         (("en", "2.1.10"), ("en", "2.1.1")),
         (("en", "10:30"), ("en", "10:30 PM")),
         (("en", "2021-01-05"), ("en", "2021-01-06")),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from glosslint.quantities.cldr import data
 from glosslint.quantities.currencies import table
-from glosslint.quantities.vocabulary import UNSPACED, Unit, fold_case
+from glosslint.quantities.vocabulary import UNSPACED, Unit, bare, fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,12 +134,8 @@ def _without(place: str, name: str) -> str:
         return ""
     if UNSPACED.search(name):
         return name.removeprefix(place).strip() if name.startswith(place) else ""
-    rest = [word for word in _APART.split(name) if word and _bare(word)[:3] != _bare(place)[:3]]
+    rest = [word for word in _APART.split(name) if word and bare(word)[:3] != bare(place)[:3]]
     return rest[0] if len(rest) == 1 and rest != [name] else ""
-
-
-def _bare(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
 
 
 def _likely_territory(locale: Locale) -> str:

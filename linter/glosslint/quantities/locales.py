@@ -34,6 +34,8 @@ class Habits(Struct, frozen=True, gc=False):
     """Whether `%50` is a percentage."""
     month_first: bool
     """Whether 1/5 is the fifth of January."""
+    afternoon: tuple[str, ...]
+    """What says that an hour is one after noon: `午後`, `오후`."""
     linkers: tuple[str, ...]
     """What may stand between a number and the name of a currency: the Romanian `de`."""
     before: Lexicon[Unit]
@@ -60,10 +62,11 @@ def habits(language: str) -> Habits:
         spaced=symbols["group"] in SPACES,
         percent_first=percent.startswith("%") or locale.character_order == "right-to-left",
         month_first=_month_first(locale),
+        afternoon=_afternoon(locale),
         linkers=tuple(linker for pattern in patterns if (linker := _linker(pattern))),
         before=lexicon(_leading(locale, units, patterns), -1),
         after=lexicon(units, 0),
-        scales=lexicon(_scales(exponents), 0),
+        scales=lexicon(_scales(_BORROWED.get(locale.language, {}) | exponents), 0),
         letters=_letters(exponents),
     )
 
@@ -88,6 +91,12 @@ def _signs(language: str) -> frozenset[str]:
 def _patterns(locale: Locale, unit: str, *lengths: str) -> set[str]:
     patterns = data(locale, "unit_patterns").get(unit, {})
     return {pattern for length in lengths for pattern in patterns.get(length, {}).values()}
+
+
+def _afternoon(locale: Locale) -> tuple[str, ...]:
+    periods = data(locale, "day_periods")
+    found = {str(names["pm"]) for widths in periods.values() for names in widths.values() if "pm" in names}
+    return tuple(sorted(found)) or ("\0",)
 
 
 def _month_first(locale: Locale) -> bool:
@@ -156,6 +165,20 @@ def _patterns_by_magnitude(forms: Mapping[str, Mapping[str, object]]) -> Iterabl
     for patterns in forms.values():
         for magnitude, pattern in patterns.items():
             yield magnitude, str(getattr(pattern, "pattern", pattern))
+
+
+_BORROWED = {
+    "hi": {"मिलियन": 6, "बिलियन": 9, "ट्रिलियन": 12},
+    "bn": {"মিলিয়ন": 6, "বিলিয়ন": 9, "ট্রিলিয়ন": 12},
+    "mr": {"मिलियन": 6, "बिलियन": 9},
+    "ne": {"मिलियन": 6, "बिलियन": 9},
+    "gu": {"મિલિયન": 6, "બિલિયન": 9},
+    "pa": {"ਮਿਲੀਅਨ": 6, "ਬਿਲੀਅਨ": 9},
+    "ur": {"ملین": 6, "بلین": 9},
+    "en": {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7},
+}
+"""Scales that are written beside the language's own, and that CLDR's compact patterns therefore lack:
+millions where one counts in lakhs, and the other way round (Wikipedia, "Indian numbering system")."""
 
 
 def _scales(exponents: Mapping[str, int]) -> Iterable[Scale]:

@@ -16,6 +16,11 @@ _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?:[:：]([0-5]\d)(?:[:：]([0-5]\d)(?:[.,]\d+)?)?|h([0-5]\d))"
     rf"(?:{SPACE}?([AaPp])\.?[Mm](?![{LETTER}])\.?)?(?![:：]?\d)"
 )
+_HOUR = re.compile(rf"(0?\d|1[0-2]){SPACE}?([AaPp])\.?[Mm](?![{LETTER}\d])(?:\.(?!\s+[A-Z]|$))?")
+_EASTERN = re.compile(
+    r"([01]?\d|2[0-4]) ?(?:[時时](?![間间代期])|시(?![간즌도스작]))(?: ?([0-5]?\d) ?[分분](?![間간]))?"
+    r"|([01]?\d|2[0-4])[点點]([0-5]?\d)分"
+)
 _YEARS = range(1500, 2200)
 
 
@@ -44,15 +49,51 @@ def _day(year: str, month: str, day: str) -> str:
 
 
 def read_time(prose: Prose, start: int) -> Quantity | None:
-    """A time of the day: `19:52`, `7:52 PM`, `19h52`."""
-    match = _CLOCK.match(prose.text, start)
-    if match is None or prose.before(start) in {":", "：", "."}:
+    """A time of the day: `19:52`, `7:52 PM`, `19h52`, `7pm`, `19時52分`."""
+    if prose.before(start) in {":", "：", "."}:
         return None
-    hour = int(match[1])
-    if match[5] and hour <= 12:
-        hour = hour % 12 + (12 if match[5] in "Pp" else 0)
-    seconds = f":{fold_digits(match[3])}" if match[3] else ""
-    return opaque(start, match.end(), "time", f"{hour:02}:{fold_digits(match[2] or match[4])}{seconds}")
+    match = _CLOCK.match(prose.text, start)
+    if match:
+        hour = _hour(match[1], match[5])
+        return _time(start, match.end(), hour, fold_digits(match[2] or match[4]), fold_digits(match[3] or ""))
+    match = _HOUR.match(prose.text, start)
+    if match:
+        return _time(start, match.end(), _hour(match[1], match[2]), "00")
+    match = _EASTERN.match(prose.text, start)
+    if match is None:
+        return None
+    words = prose.text[max(prose.read, start - 8) : start].rstrip()
+    hour = _hour(match[1] or match[3], "p" if words.endswith(prose.habits.afternoon) else None)
+    minutes = fold_digits(match[2] or match[4] or "")
+    found = _time(start, match.end(), hour, minutes.zfill(2))
+    # The hour alone is as often written as a bare number.
+    return found if minutes else quantity(found.start, found.end, *found.readings[1:], found.readings[0])
+
+
+def _hour(written: str, half: str | None) -> int:
+    """The hour of 24; `half` is `a` or `p` where the clock has twelve."""
+    hour = int(written)
+    return hour % 12 + (12 if half in {"p", "P"} else 0) if half and hour <= 12 else hour
+
+
+def _time(start: int, end: int, hour: int, minutes: str, seconds: str = "") -> Quantity:
+    """A time, which on the full hour may be a bare number elsewhere: `7pm`, `19 Uhr`."""
+    clock = Reading("time", f"{hour:02}:{minutes}" + (f":{seconds}" if seconds else ""))
+    bare = [hour, hour % 12 or 12] if minutes == "00" and not seconds else []
+    return quantity(start, end, clock, *(Reading("plain", str(number)) for number in bare))
+
+
+def share_half(first: Quantity, second: Quantity) -> Quantity:
+    """The first end of `6-7pm`, which is written once for both, as a time too."""
+    clock = second.readings[0]
+    hour = first.readings[0].value
+    if clock.kind != "time" or first.readings[0].kind != "plain" or hour not in _HOURS:
+        return first
+    later = "p" if clock.value >= "12" else "a"
+    return quantity(first.start, first.end, *first.readings, *_time(0, 0, _hour(hour, later), "00").readings)
+
+
+_HOURS = frozenset(str(hour) for hour in range(1, 13))
 
 
 _MILITARY = re.compile(r"(0\d|1\d|2[0-3])([0-5]\d)")

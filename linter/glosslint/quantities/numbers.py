@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from glosslint.model import QuantityKind, Reading
 from glosslint.quantities import moments, names, numerals, units
@@ -55,11 +55,16 @@ def _follows_name(prose: Prose, start: int) -> bool:
 
     Any word may open a sentence with a capital: there a language that groups by spaces is trusted.
     """
+    name = _name_before(prose, start)
+    return name == "name" or (name == "opening" and not prose.habits.spaced)
+
+
+def _name_before(prose: Prose, start: int) -> Literal["", "name", "opening"]:
+    """Whether a word with a capital stands before `start`, and whether it opens its sentence."""
     match = _LAST_WORD.search(prose.text[max(prose.read, start - 60) : start])
     if match is None or not match[2][0].isupper() or match[2] in table().codes:
-        return False
-    opens = not match[1] or match[1][-1] in ".!?:。！？"
-    return not (opens and prose.habits.spaced)
+        return ""
+    return "opening" if not match[1] or match[1][-1] in ".!?:。！？" else "name"
 
 
 class _Figure(NamedTuple):
@@ -112,7 +117,7 @@ def _scaled_figure(prose: Prose, figure: _Figure) -> _Figure:
             break
         smaller = units.scale_after(prose, match.end())
         exponent = smaller[1].exponent if smaller else 0
-        amount = int(match[1]) * 10**exponent
+        amount = int(match[1].replace(",", "")) * 10**exponent
         if amount >= 10**smallest or (smaller is None and match[0] != match[1]):
             break
         rest, smallest = rest + amount, exponent
@@ -122,7 +127,7 @@ def _scaled_figure(prose: Prose, figure: _Figure) -> _Figure:
     return figure._replace(end=end, exponent=scale.exponent, rest=rest)
 
 
-_MORE = re.compile(r" ?(\d{1,4})(?![\d.,])")
+_MORE = re.compile(r" ?(\d{1,4}|\d,\d\d\d)(?![\d.,])")
 
 
 def read_scientific(prose: Prose, start: int) -> Quantity | None:
@@ -173,7 +178,7 @@ def _measured(prose: Prose, figure: _Figure, after: units.Found | None) -> Quant
     end = after[0] if after else end
     readings = _readings(_signed(figure, signs, unit, prose.habits.decimal), unit)
     if unit is None:
-        readings += _other_readings(prose.text[figure.start : end], figure)
+        readings = _bare_readings(prose, figure, readings, end)
     return quantity(start, end, *readings)
 
 
@@ -183,15 +188,31 @@ def _signed(figure: _Figure, signs: Sequence[str], unit: Unit | None, decimal: s
     return [value if value == "0" else sign + value for sign in signs for value in values]
 
 
-def _other_readings(written: str, figure: _Figure) -> Iterator[Reading]:
-    """What a bare number may be besides: a version, a name such as `10K`, a time such as `0600`."""
-    written = fold_digits(written)
+def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int) -> list[Reading]:
+    """The readings of a number without a unit, which may also be a version, a name, a time or a decade."""
+    written = fold_digits(prose.text[figure.start : end])
+    if _POINTED.fullmatch(written):
+        version = Reading("version", written)
+        name = _name_before(prose, figure.start)
+        if name == "name" and _LAST_ZERO.search(written):
+            return [version]  # Python 3.10 is not Python 3.1
+        return [version, *plain] if name else [*plain, version]
     if numerals.is_version(figure.digits):
-        yield Reading("version", written)
-    elif figure.exponent and written.isalnum() and written.isascii():
-        yield Reading("identifier", written)
-    elif clock := moments.military(written):
-        yield Reading("time", clock)
+        return [*plain, Reading("version", written)]
+    if figure.exponent and written.isalnum() and written.isascii():
+        return [*plain, Reading("identifier", written)]
+    if clock := moments.military(written):
+        return [*plain, Reading("time", clock)]
+    if _DECADE.fullmatch(written) and _DECADE_ENDING.match(prose.text, end):
+        return [*plain, Reading("plain", written[2:])]
+    return plain
+
+
+_POINTED = re.compile(r"\d+\.\d+")
+_LAST_ZERO = re.compile(r"[1-9]0+$")
+_DECADE = re.compile(r"(?:1[89]|20)[1-9]0")
+_DECADE_ENDING = re.compile(rf"-?[{LETTER}]{{1,4}}(?![{LETTER}\d])|['’]s| ?年代| ?년대")
+"""What makes a year a decade: `1990s`, `1990er`, `1990-х`."""
 
 
 def _readings(values: Sequence[str], unit: Unit | None) -> list[Reading]:
@@ -249,7 +270,8 @@ def share_unit(prose: Prose, last: list[Quantity]) -> list[Quantity]:
     if len(last) != 2 or not _RANGE.fullmatch(prose.text, last[0].end, last[1].start):
         return last
     first, second = last
-    return [_with_unit(_with_scale(prose, first, second), second), _with_unit(second, first)]
+    first = moments.share_half(_with_scale(prose, first, second), second)
+    return [_with_unit(first, second), _with_unit(second, first)]
 
 
 def _with_scale(prose: Prose, bare: Quantity, scaled: Quantity) -> Quantity:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from glosslint.quantities.currencies import table
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, is_mark, is_word
-from glosslint.quantities.vocabulary import UNSPACED, Scale, Unit, fold_case
+from glosslint.quantities.vocabulary import UNSPACED, Scale, Unit, bare, fold_case
 
 if TYPE_CHECKING:
     from glosslint.quantities.prose import Prose
@@ -111,12 +111,29 @@ def _end_of_unit(prose: Prose, unit: Unit | Scale, at: int) -> int:
     end = at + len(unit.text)
     written = prose.text[at:end]
     if written != unit.text and (unit.certainty == "sure" or fold_case(written) != unit.text):
-        return 0
+        return _end_of_stem(prose, unit, at)
     last = unit.text[-1]
     if UNSPACED.search(last) or not (last.isalpha() or is_mark(last)):
         return end
     longest = end + (3 if len(unit.text) > 4 and unit.certainty != "sure" else 0)
     while end < longest and _goes_on(prose, end):
+        end += 1
+    return 0 if _goes_on(prose, end) else end
+
+
+_LONG = 7
+"""From this many letters on a word is known by its stem."""
+
+
+def _end_of_stem(prose: Prose, unit: Unit | Scale, at: int) -> int:
+    """Where a long word ends that only its accents and ending tell from `unit`: `εκατομμυρίων`."""
+    stem = len(unit.text) - 1
+    if unit.certainty != "word" or stem < _LONG or not is_word(unit.text[0]):
+        return 0
+    if bare(prose.text[at : at + stem]) != bare(unit.text[:stem]):
+        return 0
+    end = at + stem
+    while end < at + stem + 4 and _goes_on(prose, end):
         end += 1
     return 0 if _goes_on(prose, end) else end
 

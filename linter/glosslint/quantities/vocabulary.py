@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias, TypeVar
@@ -57,3 +58,8 @@ def lexicon(words: Iterable[W], position: Literal[0, -1]) -> Lexicon[W]:
 def fold_case(text: str) -> str:
     """`text` in lower case, character by character: the length stays, also that of a dotted capital I."""
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def bare(text: str) -> str:
+    """`text` in lower case and without accents, character by character."""
+    return "".join(unicodedata.normalize("NFD", character)[0] for character in fold_case(text))
