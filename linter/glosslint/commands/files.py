@@ -24,8 +24,9 @@ def files(
     ] = "text",
 ) -> None:
     """Show which files are versions of one page, by which pattern and why, and what was left out."""
+    from glosslint.commands.searching import search
     from glosslint.errors import RunError
-    from glosslint.layout import discover, nothing_found
+    from glosslint.layout import nothing_found
     from glosslint.reports import write_utf8
     from glosslint.reports.layout import layout_json, layout_text
     from glosslint.reports.printer import Printer
@@ -35,14 +36,7 @@ def files(
 
     searched = paths or [Path()]
     settings = load_settings(searched[0])
-    layout = discover(
-        searched,
-        patterns=settings.layout,
-        languages=settings.languages,
-        exclude=settings.exclude,
-        extensions=settings.extensions,
-        root=settings.file.parent if settings.file else None,
-    )
+    layout = search(searched, settings)
     if not layout.groups and not layout.named:
         raise RunError(nothing_found(layout))
     with until_reader_leaves():
