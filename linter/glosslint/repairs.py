@@ -38,7 +38,7 @@ _WIDE_LINK: Final = re.compile(
 )
 _SWAPPED_LINK: Final = re.compile(rf"(?<![\]\w])\((?P<text>[^()\[\]\r\n]{{1,400}})\)\[(?P<url>{_TARGET})\]")
 _OPEN_LINK: Final = re.compile(
-    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:(?:https?)://|\.{{0,2}}/|\#)[^\s()<>（）\[\]\"'\\]*?)(?P<after>[.,;:!?]?)(?=[ \t\r\n]|\Z)(?![^\r\n]{0,400}\))"
+    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:(?:https?)://|\.{{0,2}}/|\#)[^\s()<>（）\[\]\"'\\]*?)(?P<after>[.,;:!?]?)(?=[ \t\r\n]|\Z)(?![^\r\n]{{0,400}}\))"
 )
 _BLANK_IN_TARGET: Final = re.compile(
     r"\[[^\[\]\r\n]{1,400}\]\((?P<url>(?:(?:https?)[ \t]?:|\.{0,2}/|\#)[^\s()<>\"'\\]*(?:[ \t]+[^\s()<>\"'\\]+){1,4})\)"
@@ -48,12 +48,11 @@ _FAKE_BULLET: Final = re.compile(rf"(?P<marker>[{_BULLETS}])(?P<gap>[ \t\u00a0\u
 _GLUED_BULLET: Final = re.compile(r"(?P<marker>[-*+])(?=[^\s\-*+\d=>|.,;:!?)\]}])")
 _FAKE_NUMBER: Final = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]*)(?=\S)")
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
-_SUSPECT_HEADING: Final = re.compile(r"^[ >\t]*(?:#{1,7}[^ \t#\r\n]|#{7}|＃)|[ \t]#{2}", re.MULTILINE)
 _SUSPECT_LINK: Final = re.compile(
     rf"\][ \t{_SPACES}]+\(|[］（][^\r\n]|\)\[|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
 )
 _SUSPECT_ITEM: Final = re.compile(
-    rf"^[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",
+    rf"(?:^|\ufeff)[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",
     re.MULTILINE,
 )
 """Text without any of these has nothing to repair."""
@@ -63,30 +62,34 @@ def find_repairs(document: Document) -> tuple[Repair, ...]:
     """The near-Markdown of a document, in the order of its places, certain or not."""
     text, start = document.text, document.root.at.start
     repairs: list[Repair] = []
-    if _SUSPECT_ITEM.search(text, start):
+    if "\r" in text or _SUSPECT_ITEM.search(text, start):
         for container in _containers(document.root):
             repairs.extend(_list_items(text, container))
-    if _SUSPECT_HEADING.search(text, start):
-        for block in blocks_of(document.root):
-            if block.kind == "paragraph":
-                repairs.extend(_headings(text, block))
-    if _SUSPECT_LINK.search(text, start):
-        for block in blocks_of(document.root):
-            if block.prose and block.kind != "html":
-                repairs.extend(_links(text, block))
+    for block in blocks_of(document.root):
+        if block.kind == "paragraph" and _holds(text, block.at, "#＃"):
+            repairs.extend(_headings(text, block))
+        if block.prose and block.kind != "html" and _holds(text, block.content or block.at, "[［"):
+            repairs.extend(_links(text, block))
     if not repairs:
         return ()
-    repairs.sort(key=lambda repair: repair.at)
+    repairs.sort(key=lambda repair: (repair.at.start, repair.fix.edits[0].at))
     return tuple(_apart(repairs))
 
 
+def _holds(text: str, at: Range, chars: str) -> bool:
+    return any(text.find(char, at.start, at.end) >= 0 for char in chars)
+
+
 def _apart(repairs: Iterable[Repair]) -> Iterator[Repair]:
-    """Drop what overlaps an earlier repair, so that all fixes can be made together."""
-    end = -1
+    """Drop what cannot be made together with an earlier repair: of one kind, they stand apart."""
+    ends: dict[RepairKind, int] = {}
+    edited = -1
     for repair in repairs:
-        if repair.at.start >= end:
+        edits = repair.fix.edits
+        if repair.at.start >= ends.get(repair.kind, -1) and edits[0].at.start >= edited:
             yield repair
-            end = repair.at.end
+            ends[repair.kind] = repair.at.end
+            edited = edits[-1].at.end
 
 
 def _containers(section: Section) -> Iterator[Sequence[Block]]:
@@ -178,12 +181,15 @@ _CLOSED: Final = frozenset({"code", "math", "placeholder", "tag", "image"})
 
 def _links(text: str, block: Block) -> Iterator[Repair]:
     content = block.content or block.at
-    if text.find("[", content.start, content.end) < 0 and text.find("［", content.start, content.end) < 0:
+    if not _SUSPECT_LINK.search(text, content.start, content.end):
         return
     closed = [span.at for span in block.spans if span.kind in _CLOSED]
     starts = [at.start for at in closed]
+    linked = {span.at.start for span in block.spans if span.kind == "link"}
 
     def free(found: re.Match[str]) -> bool:
+        if found.start() in linked:
+            return False
         index = bisect_left(starts, found.end())
         return index == 0 or closed[index - 1].end <= found.start()
 
