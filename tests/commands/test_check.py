@@ -522,6 +522,7 @@ class TestBadInput:
             large.truncate(200_000_000)
         (site / "content/sv/folder.md").mkdir()
         os.mkfifo(site / "content/sv/fifo.md")
+        write(site / "content/.gitignore", "[z-a]\n!\na\\\n\0\n")
         outcome = glosslint("check", "--output-format", "json", at=site)
         assert (outcome.code, outcome.errors) == (1, "")
         assert DEFECT in outcome.found
