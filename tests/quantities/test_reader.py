@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -84,6 +86,14 @@ def test_places(language: str, text: str, written: list[str]) -> None:
 
 def test_prose_without_digits_loads_nothing() -> None:
     assert read_quantities("no digits here, only ½ and ①", "en") == ()
+
+
+def test_babel_is_loaded_with_the_first_number_only() -> None:
+    script = (
+        "import sys; from glosslint.quantities import read_quantities; read_quantities('no digits', 'en');"
+        "assert 'babel' not in sys.modules; read_quantities('1 digit', 'en'); assert 'babel' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 @pytest.mark.parametrize("language", ["", "xx", "tlh-Latn", "not a tag", "zh_CN", "no"])

@@ -58,7 +58,7 @@ def read_time(prose: Prose, start: int) -> Quantity | None:
         return _time(start, match.end(), hour, fold_digits(match[2] or match[4]), fold_digits(match[3] or ""))
     match = _HOUR.match(prose.text, start)
     if match:
-        return _time(start, match.end(), _hour(match[1], match[2]), "00")
+        return _number_first(_time(start, match.end(), _hour(match[1], match[2]), "00"))
     match = _EASTERN.match(prose.text, start)
     if match is None:
         return None
@@ -66,8 +66,13 @@ def read_time(prose: Prose, start: int) -> Quantity | None:
     hour = _hour(match[1] or match[3], "p" if words.endswith(prose.habits.afternoon) else None)
     minutes = fold_digits(match[2] or match[4] or "")
     found = _time(start, match.end(), hour, minutes.zfill(2))
-    # The hour alone is as often written as a bare number.
-    return found if minutes else quantity(found.start, found.end, *found.readings[1:], found.readings[0])
+    return found if minutes else _number_first(found)
+
+
+def _number_first(hour: Quantity) -> Quantity:
+    """An hour before noon that is written without minutes: mostly a bare number elsewhere, or a word."""
+    clock, *numbers = hour.readings
+    return hour if clock.value > "12" else quantity(hour.start, hour.end, *numbers, clock)
 
 
 def _hour(written: str, half: str | None) -> int:
@@ -79,22 +84,23 @@ def _hour(written: str, half: str | None) -> int:
 def _time(start: int, end: int, hour: int, minutes: str, seconds: str = "") -> Quantity:
     """A time, which on the full hour may be a bare number elsewhere: `7pm`, `19 Uhr`."""
     clock = Reading("time", f"{hour:02}:{minutes}" + (f":{seconds}" if seconds else ""))
-    bare = [hour, hour % 12 or 12] if minutes == "00" and not seconds else []
-    return quantity(start, end, clock, *(Reading("plain", str(number)) for number in bare))
+    if minutes != "00" or seconds:
+        return quantity(start, end, clock)
+    return quantity(start, end, clock, *(Reading("plain", str(number)) for number in (hour, hour % 12 or 12)))
 
 
-def share_half(first: Quantity, second: Quantity) -> Quantity:
-    """The first end of `6-7pm`, which is written once for both, as a time too."""
-    clock = second.readings[0]
-    hour = first.readings[0].value
-    if clock.kind != "time" or first.readings[0].kind != "plain" or hour not in _HOURS:
+def share_half(prose: Prose, first: Quantity, second: Quantity) -> Quantity:
+    """The first end of `6-7pm`, where the half of the day is written once for both."""
+    half = _HALF.search(prose.text, second.start, second.end)
+    hour = prose.text[first.start : first.end]
+    if half is None or second.readings[0].kind != "time" or hour not in _HOURS:
         return first
-    later = "p" if clock.value >= "12" else "a"
-    return quantity(first.start, first.end, *first.readings, *_time(0, 0, _hour(hour, later), "00").readings)
+    shared = _number_first(_time(first.start, first.end, _hour(hour, half[1]), "00"))
+    return quantity(first.start, first.end, *shared.readings, *first.readings)
 
 
+_HALF = re.compile(r"([AaPp])\.?[Mm]\.?")
 _HOURS = frozenset(str(hour) for hour in range(1, 13))
-
 
 _MILITARY = re.compile(r"(0\d|1\d|2[0-3])([0-5]\d)")
 

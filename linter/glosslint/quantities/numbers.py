@@ -34,7 +34,8 @@ def read_numbers(prose: Prose, start: int) -> Iterator[Quantity]:
     join = " " not in match[0] or not _follows_name(prose, start)
     pieces = numerals.cut(match[0], join=join)
     if _is_list(prose, match):
-        pieces = [(first, last) for first, last in numerals.cut(match[0].replace(",", "，")) if first < last]
+        comma = match[0].index(",")
+        pieces = [(0, comma), (comma + 1, len(match[0]))]
     for first, last in pieces:
         if start + first >= prose.read:
             yield _number(prose, start + first, start + last)
@@ -46,8 +47,9 @@ _NEXT = re.compile(rf"(?:[,،、]{SPACE}?|{SPACE}[^\W\d_]{{1,4}}{SPACE})\d")
 
 def _is_list(prose: Prose, run: re.Match[str]) -> bool:
     """Whether a comma between small numbers only lists them: `sections 2,3 and 4`."""
-    is_pair = prose.habits.decimal == "." and _PAIR.fullmatch(run[0])
-    return is_pair is not None and is_pair is not False and _NEXT.match(prose.text, run.end()) is not None
+    if prose.habits.decimal != "." or not _PAIR.fullmatch(run[0]):
+        return False
+    return _NEXT.match(prose.text, run.end()) is not None
 
 
 def _follows_name(prose: Prose, start: int) -> bool:
@@ -270,7 +272,7 @@ def share_unit(prose: Prose, last: list[Quantity]) -> list[Quantity]:
     if len(last) != 2 or not _RANGE.fullmatch(prose.text, last[0].end, last[1].start):
         return last
     first, second = last
-    first = moments.share_half(_with_scale(prose, first, second), second)
+    first = moments.share_half(prose, _with_scale(prose, first, second), second)
     return [_with_unit(first, second), _with_unit(second, first)]
 
 
