@@ -28,7 +28,7 @@ def tree(
     ] = "text",
 ) -> None:
     """Show the section tree of a file, or how the versions of a page line up."""
-    from glosslint.layout import discover
+    from glosslint.commands.searching import search
     from glosslint.reports import outline
     from glosslint.reports.printer import Printer
     from glosslint.reports.screen import Screen
@@ -36,17 +36,7 @@ def tree(
     from glosslint.streams import until_reader_leaves
 
     settings = load_settings(files[0])
-    documents = _documents(
-        files,
-        discover(
-            files,
-            patterns=settings.layout,
-            languages=settings.languages,
-            exclude=settings.exclude,
-            extensions=settings.extensions,
-        ),
-        settings,
-    )
+    documents = _documents(files, search(files, settings), settings)
     screen = Screen.of(sys.stdout)
     if len(documents) == 1:
         if output_format == "json":
