@@ -6,9 +6,9 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterator
-from html import unescape
 
 from glosslint.document import before_line_ending
+from glosslint.entities import decode
 from glosslint.model import Block, Document, Range, Section, Span, blocks_of, sections_of
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万億兆萬亿半双两兩两")
@@ -136,10 +136,10 @@ def _span(block: Block, span: Span, text: str, edited: list[Range]) -> Iterator[
 def _same_target(slice_: str, written: str, meant: str) -> bool:
     if slice_.startswith(("<", "http")):  # an autolink, a bare URL, or HTML: no escapes, lines may be broken
         return (
-            re.split(r"[\s>]+", unescape(written)) == re.split(r"[\s>]+", meant)
+            re.split(r"[\s>]+", decode(written)) == re.split(r"[\s>]+", meant)
             or f"mailto:{written}" == meant
         )
-    return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", written)) == meant
+    return decode(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", written)) == meant
 
 
 def _looks_like(span: Span, slice_: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import unescape
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, cast
 
 from mistune.core import InlineState
 from mistune.helpers import parse_link_href
 from mistune.util import unikey
 
+from glosslint.entities import decode
 from glosslint.markdown import BLANKS, PlacedState, cells, parsers, strip, target_of, target_place
 from glosslint.model import Block, Comment, Range, Reading, Span
 from glosslint.prose import Prose
@@ -44,7 +44,7 @@ _TRIGGERS: Final = re.compile(r"[\\`*_\[<{]|~~|\$\{|%[(sd]|https?://")
 """What inline syntax begins with: text without any of it needs no inline parser."""
 
 _DIGIT: Final = re.compile(r"\d")
-_BLANK_RUN: Final = re.compile(r"[^\n]+")
+_LINE: Final = re.compile(r"[^\n]+")
 _ALERT: Final = re.compile(r"[ \t]*\[!(?P<kind>[A-Za-z]+)\][-+]?(?P<title>[^\n]*)(?:\n|$)")
 _HEAD: Final = re.compile(r"\{?(?P<kind>[\w.+-]+)\}?")
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
@@ -292,7 +292,7 @@ class BlockReader:
     def _lines_from_marker(self, token: Token, state: PlacedState) -> Range:
         start, end = token["at"]
         end = min(end, len(state.src))
-        while end > start and state.src[end - 1] in "\n \t":
+        while end > start and state.src[end - 1] in BLANKS:
             end -= 1
         while start < end and state.src[start] == " ":
             start += 1
@@ -396,21 +396,16 @@ class BlockReader:
         return inline
 
     def _plain(self, state: PlacedState, start: int, end: int, inline: Inline) -> None:
-        """Text without inline syntax: one run, or one a line where markers stand between lines."""
+        """Text without inline syntax: a run for each line."""
         src = state.src
-        if state is self._state and self._origin is None:
-            start, end = strip(src, start, end)
-            if start < end:
-                inline.runs.append(Range(start, end))
-                inline.words.append(src[start:end])
-            return
-        for line in _BLANK_RUN.finditer(src, start, end):
+        for line in _LINE.finditer(src, start, end):
             first, last = strip(src, *line.span())
             if first < last:
                 if inline.words:
                     inline.words.append(" ")
                 inline.runs.append(self._range(state, first, last))
-                inline.words.append(src[first:last])
+                words = src[first:last]
+                inline.words.append(decode(words) if "&" in words else words)
 
 
 def tag_span(at: Locator, raw: str, start: int) -> Span:
@@ -427,7 +422,7 @@ def tag_span(at: Locator, raw: str, start: int) -> Span:
         if attribute.group("name").lower() == wanted:
             group = cast(str, attribute.lastgroup)
             value_at = at(start + attribute.start(group), start + attribute.end(group))
-            return Span(kind, place, unescape(attribute.group(group)), value_at)
+            return Span(kind, place, decode(attribute.group(group)), value_at)
     return Span("tag", place, raw)
 
 
@@ -462,8 +457,10 @@ class _Walker:
     def _text(self, raw: str, base: int, cursor: int) -> int:
         end = cursor + len(raw)
         if raw:
-            self._inline.runs.append(self._at(base + cursor, base + end))
-            self._inline.words.append(unescape(raw) if "&" in raw else raw)
+            place = self._at(base + cursor, base + end)
+            if place.start < place.end:  # a repair can insert text that stands nowhere
+                self._inline.runs.append(place)
+            self._inline.words.append(decode(raw) if "&" in raw else raw)
         return end
 
     def _token(self, kind: str, token: Token, base: int, at: At, src: str) -> None:
@@ -474,8 +471,7 @@ class _Walker:
             inline.words.append(" ")
         elif kind == "escape":
             for offset in range(start + 1, end, 2):
-                inline.runs.append(self._at(base + offset, base + offset + 1))
-                inline.words.append(src[offset])
+                self._text(src[offset], base, offset)
         elif kind == "codespan":
             inline.spans.append(Span("code", place, token["raw"]))
             inline.words.append(token["raw"])
@@ -507,7 +503,7 @@ class _Walker:
             bare = not raw.startswith("<")
             inside = self._at(base + start + (not bare), base + end - (not bare))
             value = token["attrs"]["url"] if "@" in raw and ":" not in raw else raw.strip("<>")
-            inline.spans.append(Span("link", place, unescape(value), inside))
+            inline.spans.append(Span("link", place, decode(value), inside))
             inline.words.append(raw)
             return
         label = token["label_at"]
@@ -566,5 +562,5 @@ def _attribute(tag: str, *names: str) -> str:
     """The value of the first of the attributes `names` that an HTML tag has, or nothing."""
     for attribute in _ATTRIBUTE.finditer(tag):
         if attribute.group("name").lower() in names:
-            return unescape(attribute.group(cast(str, attribute.lastgroup)))
+            return decode(attribute.group(cast(str, attribute.lastgroup)))
     return ""

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
-from html import unescape
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mistune.block_parser import BlockParser
@@ -26,6 +25,7 @@ from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
 from glosslint.emphasis import delimiters
+from glosslint.entities import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -529,7 +529,7 @@ class PlacedInlineParser(InlineParser):
             position = start + 1
         if begun < len(src):
             state.append_token({"type": "text", "raw": src[begun:]})
-        state.tokens = _emphasized(state.tokens, src, 0)
+        state.tokens = _emphasized(state.tokens, src, 0, len(src))
         return state.tokens
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
@@ -565,7 +565,7 @@ class PlacedInlineParser(InlineParser):
             if bracket is not None and token["type"] in ("link", "image") and len(state.tokens) <= before:
                 token["at"] = (bracket.start - 1 - bracket.image, end)
                 token["label_at"] = (bracket.start, pos)
-                token["children"] = _emphasized(token["children"], state.src, bracket.start)
+                token["children"] = _emphasized(token["children"], state.src, bracket.start, pos)
             pos = end
         return pos
 
@@ -619,9 +619,9 @@ class PlacedInlineParser(InlineParser):
 _BRACKET: Final = re.compile(r"\]")
 
 
-def _emphasized(tokens: list[Token], src: str, start: int) -> list[Token]:
-    """The tokens of what begins at `start` of `src`, with delimiters of emphasis as tokens of their own."""
-    if not any(token["type"] == "text" and ("*" in token["raw"] or "_" in token["raw"]) for token in tokens):
+def _emphasized(tokens: list[Token], src: str, start: int, end: int) -> list[Token]:
+    """The tokens of `src[start:end]`, with delimiters of emphasis as tokens of their own."""
+    if src.find("*", start, end) < 0 and src.find("_", start, end) < 0:
         return tokens
     places: list[At] = []
     cursor = start
@@ -641,8 +641,8 @@ def _emphasized(tokens: list[Token], src: str, start: int) -> list[Token]:
             pieces.append(token)
             cursor = token["at"][1]
             continue
-        end = cursor + len(token["raw"])
-        while index < len(runs) and runs[index].start < end:
+        stop = cursor + len(token["raw"])
+        while index < len(runs) and runs[index].start < stop:
             run = runs[index]
             index += 1
             literal = run.start + run.closing
@@ -653,8 +653,8 @@ def _emphasized(tokens: list[Token], src: str, start: int) -> list[Token]:
                 {"type": "delimiter", "width": run.opening},
             )
             cursor = run.end
-        pieces.append({"type": "text", "raw": src[cursor:end]})
-        cursor = end
+        pieces.append({"type": "text", "raw": src[cursor:stop]})
+        cursor = stop
     return pieces
 
 
@@ -678,7 +678,7 @@ def _without_punctuation(url: str) -> str:
 
 def target_of(href: str) -> str:
     """A target as it is meant: escapes and entities decoded (CommonMark sections 2.4 and 2.5)."""
-    return unescape(unescape_char(href)) if "&" in href or "\\" in href else href
+    return decode(unescape_char(href)) if "&" in href or "\\" in href else href
 
 
 def target_place(src: str, href: str, after: int) -> At:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from glosslint.entities import ENTITY, character
 from glosslint.model import Range
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 OBJECT = "\ufffc"
 """Stands where something that is no prose stood: code, an image, a formula, a placeholder."""
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _OBJECTS = frozenset({"code", "image", "math", "placeholder"})
 
 
@@ -59,12 +58,10 @@ class Prose:
             first = False
             start = run.start
             if text.find("&", run.start, run.end) >= 0:
-                from html import unescape
-
-                for entity in _ENTITY.finditer(text, run.start, run.end):
+                for entity in ENTITY.finditer(text, run.start, run.end):
                     if entity.start() > start:
                         add(text[start : entity.start()], Range(start, entity.start()))
-                    add(unescape(entity.group()), Range(entity.start(), entity.end()))
+                    add(character(entity), Range(entity.start(), entity.end()))
                     start = entity.end()
             if run.end > start:
                 add(text[start : run.end], Range(start, run.end))
