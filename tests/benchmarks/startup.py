@@ -1,11 +1,13 @@
 """How long the command line takes to start: `python tests/benchmarks/startup.py [RUNS]`.
 
 Prints the median seconds of `glosslint --version` and `--help`, each in a process of its own, beside
-what an empty Python and a Python that imports typer take.
+what an empty Python and a Python that imports typer take: on the clock, which others on the machine
+slow down, and of the processor.
 """
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import sys
@@ -30,17 +32,24 @@ COMMANDS = {
 }
 
 
-def seconds(arguments: list[str]) -> float:
-    start = time.perf_counter()
+def seconds(arguments: list[str]) -> tuple[float, float]:
+    """On the clock, and of the processor."""
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return time.perf_counter() - start, used
 
 
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     width = max(map(len, COMMANDS))
+    print(f"{'median of':{width}}   clock   processor")
     for name, arguments in COMMANDS.items():
-        print(f"{name:{width}}  {statistics.median(seconds(arguments) for _ in range(runs)):.3f} s")
+        clock, processor = map(
+            statistics.median, zip(*(seconds(arguments) for _ in range(runs)), strict=True)
+        )
+        print(f"{name:{width}}  {clock:.3f} s  {processor:.3f} s")
 
 
 if __name__ == "__main__":
