@@ -20,6 +20,7 @@ class Draft:
         "fingerprints",
         "joined",
         "kind",
+        "leaves",
         "length",
         "moved",
         "nodes",
@@ -42,6 +43,8 @@ class Draft:
         """The versions whose words are in `words`."""
         self.length = length
         """The mean of its cells, in the pivot's letters."""
+        self.leaves = node.leaves
+        """Of the first version that has it."""
         self.parent = parent
         self.children: list[Draft] = []
         self.split = False

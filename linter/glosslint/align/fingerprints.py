@@ -62,7 +62,18 @@ _SHORT_LINE_WEIGHT: Final = 0.2
 class Node:
     """A section or block of one version, with what it is known by."""
 
-    __slots__ = ("element", "fingerprint", "foreign", "kind", "length", "parts", "text", "tokens", "words")
+    __slots__ = (
+        "element",
+        "fingerprint",
+        "foreign",
+        "kind",
+        "leaves",
+        "length",
+        "parts",
+        "text",
+        "tokens",
+        "words",
+    )
 
     def __init__(
         self, element: Section | Block, kind: str, fingerprint: int, tokens: Tokens, length: float
@@ -74,6 +85,8 @@ class Node:
         self.tokens = tokens
         self.length = length
         """Of its prose and code, in letters of an alphabet."""
+        self.leaves = 1 if length else 0
+        """The number of blocks with prose or code that it is or holds."""
         self.text = 0
         """Equal for equal wording; 0 where there is too little to tell."""
         self.foreign = False
@@ -92,6 +105,7 @@ class SectionNode(Node):
     def __init__(self, section: Section, fingerprint: int, tokens: Tokens, blocks: list[Node]) -> None:
         super().__init__(section, "section", fingerprint, tokens, sum(block.length for block in blocks))
         self.blocks = blocks
+        self.leaves = sum(block.leaves for block in blocks)
         self.level = section.level
         self.id = section.id
         self.title = " ".join(section.title.split()).casefold()
@@ -112,7 +126,10 @@ class Version:
         """Of the language in the table."""
         self.sections = sections
         """Every section in reading order, the root first."""
-        self.length = sum(section.length for section in sections)
+        self.length = sum(section.length for section in sections) / max(
+            1, sum(section.leaves for section in sections)
+        )
+        """The mean of its blocks of prose and code: that does not depend on how many there are."""
         self.content: Counter[int] = Counter()
         """The fingerprints of its sections and their blocks."""
         self.foreign = 0
@@ -279,7 +296,11 @@ class Fingerprints:
         tokens = tuple(gathered)
         shape = tuple([part.fingerprint for part in parts])
         node = Node(block, block.kind, self._intern((block.kind, tokens, shape), tokens), tokens, length)
-        node.parts = [] if block.kind == "row" else parts
+        if block.kind == "row":
+            node.parts = []
+        else:
+            node.parts = parts
+            node.leaves = sum([part.leaves for part in parts])
         return node
 
     def _intern(self, key: tuple[object, ...], tokens: Tokens) -> int:

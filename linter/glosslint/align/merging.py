@@ -20,6 +20,9 @@ _MOST_VERBOSE: Final = 1.5
 _TELLING: Final = 0.04
 """The relative change of that scale from which on sections are paired anew."""
 
+_UNMISTAKABLE: Final = 1.6
+"""The score from which on a block is found in whatever section it stands."""
+
 _HOLDS_BLOCKS: Final = frozenset({"admonition", "definition", "footnote", "item", "quote"})
 
 
@@ -79,6 +82,7 @@ class _Merge:
         self._place(rows, nodes, pairing, row_of)
         for match in pairing.moves:
             self._contents([rows[match.row]], [nodes[match.node]], row_of)
+        self._wanderers()
 
     def _pairing(self, rows: Sequence[SectionDraft], nodes: Sequence[SectionNode]) -> Pairing:
         """Which sections correspond.
@@ -87,12 +91,13 @@ class _Merge:
         what corresponds, that is measured again there.
         """
         pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor, self._wordings))
-        alike = [match for match in pairing.matches if rows[match.row].shape == nodes[match.node].shape]
+        alike = [match for match in pairing.matches if _same_shape(rows[match.row], nodes[match.node])]
         before = self._factor
-        self._factor = _ratio(
-            sum([rows[match.row].length for match in alike]),
-            sum([nodes[match.node].length for match in alike]),
-        )
+        if alike:
+            self._factor = _ratio(
+                sum([rows[match.row].length for match in alike]),
+                sum([nodes[match.node].length for match in alike]),
+            )
         if abs(self._factor - before) > _TELLING * before and len(alike) < max(len(rows), len(nodes)):
             pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor, self._wordings))
         return pairing
@@ -152,6 +157,24 @@ class _Merge:
         order = self._blocks(drafts, blocks, homes, owners, follow=len(rows) > 1)
         for parent in {id(row): row for row in (*rows, *(row_of[node.number] for node in nodes))}.values():
             parent.children = [draft for draft in order if draft.parent is parent]
+
+    def _wanderers(self) -> None:
+        """Find blocks that stand in another section than in the other versions, by what is in them."""
+        blocks = [draft for section in self._merger.sections for draft in section.children]
+        fresh = [draft for draft in blocks if len(draft.nodes) == 1 and self._index in draft.nodes]
+        lacking = [draft for draft in blocks if self._index not in draft.nodes]
+        if not fresh or not lacking:
+            return
+        nodes = [draft.nodes[self._index][0] for draft in fresh]
+        sides = BlockSides(lacking, nodes, self._merger.similarity, self._factor, self._wordings)
+        for place, row in enumerate(sides.anchors()):
+            if row < 0 or sides.score(row, place) < _UNMISTAKABLE:
+                continue
+            home = fresh[place].parent
+            if home is not None:
+                home.children.remove(fresh[place])
+            lacking[row].moved.add(self._index)
+            self._attach([lacking[row]], [nodes[place]])
 
     def _agree(self, drafts: Sequence[Draft], blocks: Sequence[Node]) -> bool:
         """Whether each of `blocks` has its counterpart in the same place."""
@@ -226,6 +249,11 @@ class _Merge:
             draft.split = True
             draft.children = [self._new(part, draft) for part in node.parts]
         return draft
+
+
+def _same_shape(row: SectionDraft, node: SectionNode) -> bool:
+    """Whether a section holds as much as it does in the first version, so that its length can be compared."""
+    return row.shape == node.shape and row.leaves == node.leaves
 
 
 def _ratio(length: float, other: float) -> float:

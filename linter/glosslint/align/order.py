@@ -38,7 +38,7 @@ def order(versions: Sequence[Version], group: Group, fingerprints: Fingerprints)
     presumed source and then at the contents, so that it is the same under other names.
     """
     families = _families(versions, fingerprints)
-    copies = tuple(
+    copies = sorted(
         (version.document.language, original.document.language)
         for family in families
         for original in [_original(family, group)]
@@ -70,7 +70,7 @@ def order(versions: Sequence[Version], group: Group, fingerprints: Fingerprints)
         ),
     )
     pivot = min(version.document.language for version in equal)
-    return Order([first, *others], pivot, _voters(versions, families), copies)
+    return Order([first, *others], pivot, _voters(versions, families), tuple(copies))
 
 
 def _contents(version: Version) -> tuple[int, int, str]:
@@ -108,7 +108,7 @@ def _similarity(one: Version, other: Version) -> float:
 def _families(versions: Sequence[Version], fingerprints: Fingerprints) -> list[list[Version]]:
     """The versions that are near-equal in wording, together; each of at least two."""
     families: list[list[Version]] = []
-    for version in versions:
+    for version in sorted(versions, key=_contents):
         for family in families:
             if _near_equal(family[0], version, fingerprints):
                 family.append(version)
@@ -141,13 +141,14 @@ def _original(family: Sequence[Version], group: Group) -> Version:
 
     language = base(identify(glance(family[0].document.text)))
 
-    def rank(version: Version) -> tuple[bool, bool, bool, int, str]:
+    def rank(version: Version) -> tuple[bool, bool, bool, int, tuple[int, int, str], str]:
         tag = version.document.language
         return (
             tag != group.source,
             tag != group.presumed,
             base(tag) != language,
             version.foreign,
+            _contents(version),
             tag,
         )
 

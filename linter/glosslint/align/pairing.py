@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-AGREES: Final = 0.3
+AGREES: Final = 0.4
 """The score from which on a pair that stands where it should needs no second look."""
 _CERTAIN: Final = 1.1
 """The score that only something in common can give."""
@@ -31,8 +31,10 @@ _SEARCHED: Final = 30_000
 """The most combinations that are all tried."""
 _CUT: Final = 900
 """The combinations from which on a sequence is cut at what is unmistakable."""
-_BAND: Final = 40
+_BAND: Final = 24
 """How far from the coarse path a long sequence is searched, to either side."""
+_SLACK: Final = 8
+"""How far along that path the search may run ahead or stay behind."""
 _MOST_MOVES: Final = 20_000
 
 _UP, _LEFT, _PAIR, _SPLIT, _JOIN = range(1, 6)
@@ -62,8 +64,8 @@ class Scores(Protocol):
         """How well the two correspond: above zero if rather so than not, above 1 with evidence."""
         ...
 
-    def merged(self, row: int, rows: int, node: int, nodes: int) -> float:
-        """The score of one against two, or two against one; nothing above zero for what cannot be."""
+    def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:
+        """The score of one against two, or two against one; zero for what cannot be more than `needed`."""
         ...
 
     def alike(self, row: int, node: int) -> bool:
@@ -209,22 +211,18 @@ def _windows(sides: Sides, row: int, last_row: int, node: int, last_node: int) -
 
     outlines = sides.outlines()
     height, width = last_row - row, last_node - node
-    path = [0] * (height + 1)
+    first = [0] * (height + 1)
+    last = [0] * (height + 1)
     for code in LCSseq.opcodes(outlines[0][row:last_row], outlines[1][node:last_node]):
-        if code.tag == "equal":
-            for step in range(code.src_end - code.src_start + 1):
-                path[code.src_start + step] = code.dest_start + step
-        else:
-            for step in range(code.src_start + 1, code.src_end + 1):
-                path[step] = code.dest_end
-            path[code.src_start] = max(path[code.src_start], code.dest_start)
-    path[height] = width
-    windows: list[tuple[int, int]] = []
-    for index in range(height + 1):
-        first = path[max(0, index - _BAND)] - _BAND
-        last = path[min(height, index + _BAND)] + _BAND
-        windows.append((max(0, first), min(width, last)))
-    return windows
+        for step in range(code.src_end - code.src_start):
+            place = code.dest_start + (step + 1 if code.tag == "equal" else 0)
+            first[code.src_start + step + 1] = last[code.src_start + step + 1] = place
+        last[code.src_end] = max(last[code.src_end], code.dest_end)
+    last[height] = width
+    return [
+        (max(0, first[max(0, index - _SLACK)] - _BAND), min(width, last[min(height, index + _SLACK)] + _BAND))
+        for index in range(height + 1)
+    ]
 
 
 def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int, int]]) -> list[Match]:
@@ -256,16 +254,16 @@ def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int,
                     points = _WEAK
                 if points > 0 and corner + points > best:
                     best, move = corner + points, _PAIR
-                if above > 1 and previous[above - 2] + 2 > best:
-                    points = merged(row + index - 1, 1, node + column - 2, 2)
-                    if points > 0 and previous[above - 2] + points > best:
-                        best, move = previous[above - 2] + points, _SPLIT
-                if older and 0 <= column - 1 - older_first < len(older):
+                if above > 1:
+                    corner = previous[above - 2]
+                    points = merged(row + index - 1, 1, node + column - 2, 2, best - corner)
+                    if points > 0 and corner + points > best:
+                        best, move = corner + points, _SPLIT
+                if 0 <= column - 1 - older_first < len(older):
                     corner = older[column - 1 - older_first]
-                    if corner + 2 > best:
-                        points = merged(row + index - 2, 2, node + column - 1, 1)
-                        if points > 0 and corner + points > best:
-                            best, move = corner + points, _JOIN
+                    points = merged(row + index - 2, 2, node + column - 1, 1, best - corner)
+                    if points > 0 and corner + points > best:
+                        best, move = corner + points, _JOIN
             line.append(best)
             step[column - first] = move
             left = best
@@ -375,5 +373,5 @@ class _Part:
     def alike(self, row: int, node: int) -> bool:
         return self._sides.alike(self._rows[row], self._nodes[node])
 
-    def merged(self, row: int, rows: int, node: int, nodes: int) -> float:  # noqa: ARG002
+    def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:  # noqa: ARG002
         return 0.0

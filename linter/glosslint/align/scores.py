@@ -23,7 +23,7 @@ _SAME_KIND: Final = 0.3
 _OTHER_KIND: Final = -0.6
 _SAME_TOKENS: Final = 1.2
 _OTHER_TOKENS: Final = -0.7
-_ENOUGH_TOKENS: Final = 1.5
+_ENOUGH_TOKENS: Final = 1.0
 """The weight of tokens that makes their agreement or disagreement certain."""
 _PART: Final = 0.8
 """What it counts that the one is contained in the other, compared with their being equal."""
@@ -40,7 +40,11 @@ _STYLE: Final = 0.075
 _LEAST_VARIANCE: Final = 40.0
 _SAME_NAME: Final = 0.2
 _SAME_NAMES: Final = 0.9
+_COMMON: Final = 20
+"""Words that so many combinations have in common, or more, do not tell one from the other."""
 _MERGED: Final = -0.45
+_BEST_MERGED: Final = _SAME_KIND + _SAME_LENGTH + _MERGED
+"""What those can reach that have no tokens."""
 _MERGEABLE: Final = frozenset({"paragraph", "list", "item", "quote"})
 _MERGED_SLACK: Final = 0.35
 
@@ -49,6 +53,8 @@ _OTHER_ID: Final = -0.5
 _SAME_TITLE: Final = 1.2
 _NEAR_TITLE: Final = 0.8
 _NEAR: Final = 85
+_SECTION_TOKENS: Final = 2.0
+"""What a section holds says more than what a block does: there is more of it."""
 _SAME_LEVEL: Final = 0.3
 _OTHER_LEVEL: Final = -0.35
 _SAME_SHAPE: Final = 0.7
@@ -170,11 +176,16 @@ class _Names:
     """Words that two sequences share: the fewer of either have them, the more they say."""
 
     def __init__(self, rows: Sequence[set[str]], nodes: Sequence[frozenset[str]]) -> None:
-        row_uses = Counter(word for words in rows for word in words)
-        node_uses = Counter(word for words in nodes for word in words)
-        self._rows = rows
-        self._nodes = nodes
-        self._weights = {word: 1 / (uses * node_uses[word]) for word, uses in row_uses.items()}
+        row_uses = Counter([word for words in rows for word in words])
+        node_uses = Counter([word for words in nodes for word in words])
+        self._weights = {
+            word: _SAME_NAME / (uses * node_uses[word])
+            for word, uses in row_uses.items()
+            if uses * node_uses[word] <= _COMMON
+        }
+        telling = self._weights.keys()
+        self._rows = [words & telling for words in rows]
+        self._nodes = [words & telling for words in nodes]
 
     def score(self, row: int, node: int) -> float:
         """From 0 for nothing in common up to 0.9."""
@@ -182,7 +193,7 @@ class _Names:
         if not shared:
             return 0.0
         weights = self._weights
-        return min(_SAME_NAMES, _SAME_NAME * sum([weights[word] for word in shared]))
+        return min(_SAME_NAMES, sum([weights[word] for word in shared]))
 
 
 class BlockSides:
@@ -209,6 +220,8 @@ class BlockSides:
         self._owners = owners
         self._wordings = wordings
         self._names: _Names | None = None
+        self._heavy: list[bool] = []
+        """Whether a node or the one behind it has tokens."""
         self._lengths = [draft.length for draft in drafts]
         self._node_lengths = [node.length * factor for node in nodes]
         self.rows = len(drafts)
@@ -244,8 +257,10 @@ class BlockSides:
         squares = difference * difference / (_VARIANCE * total + deviation * deviation + _LEAST_VARIANCE)
         return points + max(_SAME_LENGTH - _LENGTH_FALLS * squares, _OTHER_LENGTH)
 
-    def merged(self, row: int, rows: int, node: int, nodes: int) -> float:
+    def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:
         """See `pairing.Scores`."""
+        if needed >= _BEST_MERGED and (needed >= _BEST_MERGED + _SAME_TOKENS or not self._heavy[node]):
+            return 0.0
         one, other = self._lengths[row], self._node_lengths[node]
         if rows > 1:
             one += self._lengths[row + 1]
@@ -278,6 +293,8 @@ class BlockSides:
     def look_closer(self) -> None:
         """See `pairing.Sides`."""
         self._names = self._wordings.names(self._drafts, self._nodes)
+        weights = [self._similarity.weight(node.fingerprint) > 0 for node in self._nodes]
+        self._heavy = [one or other for one, other in zip(weights, [*weights[1:], False], strict=True)]
 
     def alike(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
@@ -357,7 +374,8 @@ class SectionSides:
             points += _SAME_ID if node.id in draft.ids else _OTHER_ID
         points += self._title(draft, node)
         fingerprint = node.fingerprint
-        points += max([self._similarity.containment(known, fingerprint) for known in draft.fingerprints])
+        tokens = max([self._similarity.containment(known, fingerprint) for known in draft.fingerprints])
+        points += _SECTION_TOKENS * tokens
         shared = sum((draft.shape & node.shape).values())
         total = sum(draft.shape.values()) + sum(node.shape.values())
         points += _OTHER_SHAPE + (_SAME_SHAPE - _OTHER_SHAPE) * (2 * shared / total if total else 1.0)
@@ -375,7 +393,7 @@ class SectionSides:
                 return _NEAR_TITLE
         return 0.0
 
-    def merged(self, row: int, rows: int, node: int, nodes: int) -> float:  # noqa: ARG002
+    def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:  # noqa: ARG002
         """Nothing: what stands under two headings is paired block by block."""
         return 0.0
 
