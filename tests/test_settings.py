@@ -168,6 +168,8 @@ def test_every_key_is_read(project: Path) -> None:
             'layout = ["./{language}/{path}"]',
             "`layout`: `./{language}/{path}` must begin with a folder beside this file",
         ),
+        ('source = "the first"', "`source`: `the first` is no language; write a tag such as `sv` or `pt-BR`"),
+        ('languages = ["sv", "x"]', "`languages`: `x` is no language"),
         ('exclude = ["a/", "!"]', "`exclude`: `!` is no pattern of a .gitignore"),
         ('exclude = ["[z-a]"]', "`exclude`: `[z-a]` is no pattern of a .gitignore"),
         ("rules = 1", "`rules` must be a table, not 1"),

@@ -49,7 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     source: str = ""
     """The language whose version is authoritative; without one, the versions vote."""
     languages: tuple[str, ...] = ()
-    """The languages that the site is written in; without them, those that the layout shows."""
+    """What stands for a language in paths, besides what is found."""
     layout: tuple[str, ...] = ()
     """Where versions lie, such as `content/{language}/{path}`; without patterns, they are found."""
     exclude: tuple[str, ...] = ()
@@ -201,6 +201,11 @@ def _check_value(key: str, value: object, where: str) -> None:
             for extension in cast("list[str]", value):
                 if not extension.startswith(".") or "/" in extension:
                     raise SettingsError(f"{where}: `{extension}` is no ending; write it as in `.txt`")
+        case "source", str() if value:
+            _check_language(value, where)
+        case "languages", list():
+            for language in cast("list[str]", value):
+                _check_language(language, where)
         case "exclude", list():
             for pattern in cast("list[str]", value):
                 _check_exclusion(pattern, where)
@@ -209,6 +214,13 @@ def _check_value(key: str, value: object, where: str) -> None:
                 _check_layout(pattern, where)
         case _:
             pass
+
+
+def _check_language(written: str, where: str) -> None:
+    from glosslint import languages
+
+    if not (languages.parse(written) or languages.well_formed(written)):
+        raise SettingsError(f"{where}: `{written}` is no language; write a tag such as `sv` or `pt-BR`")
 
 
 def _check_exclusion(pattern: str, where: str) -> None:
