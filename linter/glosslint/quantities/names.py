@@ -7,7 +7,7 @@ import unicodedata
 
 from glosslint.model import Reading
 from glosslint.quantities import numerals
-from glosslint.quantities.currencies import table
+from glosslint.quantities.currencies import is_sure
 from glosslint.quantities.locales import suffixes
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import LETTER, Prose, Quantity, opaque, quantity
@@ -88,9 +88,9 @@ def _acronym(prose: Prose, start: int) -> Quantity | None:
 
 
 def _is_money(prose: Prose, word: str) -> bool:
-    return word in table().codes or (
-        len(word) > 1 and any(word == unit.text for unit in prose.habits.before.get(fold_case(word[-1]), ()))
-    )
+    if len(word) < 2 or is_sure(word):
+        return is_sure(word)
+    return any(word == unit.text for unit in prose.habits.before.get(fold_case(word[-1]), ()))
 
 
 def _identifier(prose: Prose, start: int, end: int) -> Quantity:

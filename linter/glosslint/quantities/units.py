@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from glosslint.quantities.currencies import table
+from glosslint.quantities.currencies import is_sure, table
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, is_mark, is_word
 from glosslint.quantities.vocabulary import UNSPACED, Scale, Unit, bare, fold_case
 
@@ -24,10 +24,6 @@ _PERMILLE = Unit("‰", ("permille",), "sure")
 _PERCENT_SIGNS = frozenset("%٪％﹪")
 _PERCENT = re.compile(rf"[{BIDI}]*(?:([%٪％﹪‰])|{SPACE}[{BIDI}]*([%٪％﹪‰])(?![A-Za-z\d]))")
 _CODE = re.compile(r"[A-Z]{3}(?![A-Za-z\d])")
-_AMBIGUOUS_CODES = frozenset(
-    {"ALL", "BAM", "BOB", "COP", "CUP", "GEL", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY"}
-)
-"""Codes that are words in capitals: `TOP 10`."""
 _GAP = re.compile(rf"[{BIDI}]*{SPACE}?[{BIDI}]*")
 _PREPOSITION = re.compile(rf"{SPACE}(?:[^\W\d_]{{2}}{SPACE}|[^\W\d_]['’])")
 """Between a word such as "million" and its noun: `de`, `di`, `d'`."""
@@ -65,7 +61,7 @@ def unit_before(prose: Prose, start: int) -> Found | None:
         return at - 1, _PERCENTAGE
     code = prose.text[max(prose.read, at - 3) : at]
     if code in table().codes and not _is_word_before(prose, at - 3):
-        return at - 3, Unit(code, (code,), "doubtful" if code in _AMBIGUOUS_CODES else "sure")
+        return at - 3, _code(code)
     for unit in prose.habits.before.get(fold_case(last), ()):
         first = at - len(unit.text)
         written = prose.text[max(first, 0) : at]
@@ -76,6 +72,10 @@ def unit_before(prose: Prose, start: int) -> Found | None:
         if not is_word(unit.text[0]) or not _is_word_before(prose, first):
             return first, unit
     return None
+
+
+def _code(code: str) -> Unit:
+    return Unit(code, (code,), "sure" if is_sure(code) else "doubtful")
 
 
 def _is_word_before(prose: Prose, at: int) -> bool:
@@ -95,7 +95,7 @@ def unit_after(prose: Prose, end: int, *, scaled: bool = False) -> Found | None:
 def _unit_at(prose: Prose, at: int) -> Found | None:
     code = _CODE.match(prose.text, at)
     if code and code[0] in table().codes:
-        return code.end(), Unit(code[0], (code[0],), "sure")
+        return code.end(), _code(code[0])
     for linker in prose.habits.linkers:
         at += len(linker) if prose.text.startswith(linker, at) else 0
     for unit in prose.habits.after.get(fold_case(prose.after(at)), ()):
@@ -128,7 +128,7 @@ _LONG = 7
 def _end_of_stem(prose: Prose, unit: Unit | Scale, at: int) -> int:
     """Where a long word ends that only its accents and ending tell from `unit`: `εκατομμυρίων`."""
     stem = len(unit.text) - 1
-    if unit.certainty != "word" or stem < _LONG or not is_word(unit.text[0]):
+    if unit.certainty != "word" or stem < _LONG or fold_case(prose.text[at : at + 3]) != unit.text[:3]:
         return 0
     if bare(prose.text[at : at + stem]) != bare(unit.text[:stem]):
         return 0

@@ -56,7 +56,10 @@ def lexicon(words: Iterable[W], position: Literal[0, -1]) -> Lexicon[W]:
 
 
 def fold_case(text: str) -> str:
-    """`text` in lower case, character by character: the length stays, also that of a dotted capital I."""
+    """`text` in lower case with its length kept, also that of a dotted capital I."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
