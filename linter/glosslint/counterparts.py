@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct
@@ -131,7 +132,7 @@ def _without_moved(page: View, row: RowView, difference: Difference[T], things: 
             for sibling in siblings
             if sibling.cell(other).element is None
             for element in sibling.cell(holder).elements
-            for thing in things.of(element, row.document(holder))
+            for thing in islice(things.of(element, row.document(holder)), _MOST_PAIRED)
         ]
         return tuple(one for one in own if not any(things.same(one, there) for there in moved))
 

@@ -54,11 +54,14 @@ if TYPE_CHECKING:
 SEVERITY: Final = "warning"
 
 _ENTITY: Final = re.compile(r"&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_MOST_FIXES: Final = 40
+"""Each is checked by reading the front matter again; what is left is fixed by the next run."""
 _HTML: Final = re.compile(r"</?[A-Za-z]|&(?:lt|gt|#60|#62|#x3[ce]);", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """Report the first character reference in each value of the front matter of `document`."""
+    fixes = 0
     for entry in document.meta.entries if document.meta is not None else ():
         meant = {entity: decoded for entity in _ENTITY.findall(entry.value) if (decoded := _decoded(entity))}
         habit = any(document.text.find(entity, document.root.at.start) >= 0 for entity in meant)
@@ -67,7 +70,8 @@ def check(document: Document) -> Iterator[Diagnostic]:
         entity, character = next(iter(meant.items()))
         start = document.text.find(entity, entry.value_at.start, entry.value_at.end)
         at = Range(start, start + len(entity)) if start >= 0 else entry.value_at
-        edit = replaced_in_value(document, entry, meant)
+        fixes += 1
+        edit = replaced_in_value(document, entry, meant) if fixes <= _MOST_FIXES else None
         yield Diagnostic(
             f"`{entity}` in `{entry.key}`, where `{character}` is meant",
             at,

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = "warning"
 
+_DIGITS: Final = re.compile(r"\d(?:[\d.,]*\d)?")
 _LONGEST_ADDRESS: Final = 500
 _SMALL: Final = frozenset(str(number) for number in range(13))
 
@@ -97,21 +98,31 @@ def _telling(row: RowView, difference: Difference[Number]) -> Difference[Number]
         one for one in difference.extra if not any(_same(one, other) for other in difference.missing)
     )
     if not (missing and extra):
-        missing = tuple(number for number in missing if _tells(row, difference.language, number))
-        extra = tuple(number for number in extra if _tells(row, difference.carrier, number))
+        missing = _news(missing, row, difference.language)
+        extra = _news(extra, row, difference.carrier)
     return replace(difference, missing=missing, extra=extra)
 
 
-def _tells(row: RowView, other: str, number: Number) -> bool:
-    """Whether the cell of the `other` version holds nothing like `number`, which is no name."""
-    if number.span.readings[0].kind == "identifier":
-        return False
+def _news(numbers: tuple[Number, ...], row: RowView, other: str) -> tuple[Number, ...]:
+    """Those of `numbers` that are no names and that the cell of the `other` version nowhere holds."""
+    if not numbers:
+        return ()
     document = row.document(other)
     elements = row.cell(other).elements
-    if any(_same(number, one) for element in elements for one in _numbers(element, document)):
-        return False
-    written = re.compile(rf"(?<!\d){re.escape(number.written)}(?!\d)")
-    return not any(written.search(document.text, element.at.start, element.at.end) for element in elements)
+    held = {
+        reading.value
+        for one in elements
+        for number in _numbers(one, document)
+        for reading in number.span.readings
+    }
+    written = {run for one in elements for run in _DIGITS.findall(document.text, one.at.start, one.at.end)}
+    return tuple(
+        number
+        for number in numbers
+        if number.span.readings[0].kind != "identifier"
+        and held.isdisjoint(reading.value for reading in number.span.readings)
+        and not written.issuperset(_DIGITS.findall(number.written))
+    )
 
 
 def _numbers(element: Section | Block, document: Document) -> Iterator[Number]:
