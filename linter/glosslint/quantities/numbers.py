@@ -203,6 +203,9 @@ def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int
         return [*plain, Reading("version", written)]
     if figure.exponent and written.isalnum() and written.isascii():
         return [*plain, Reading("identifier", written)]
+    if figure.exponent and written.endswith("만"):
+        # Behind a number 만 is ten thousand or "only".
+        return [*plain, *(Reading("plain", value) for value in numerals.values(figure.digits, "."))]
     if clock := moments.military(written):
         return [*plain, Reading("time", clock)]
     if _DECADE.fullmatch(written) and _DECADE_ENDING.match(prose.text, end):
