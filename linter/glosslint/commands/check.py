@@ -105,7 +105,14 @@ def check(
     )
     rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
     layout = _comparable(search(searched, settings))
-    plan = engine.Plan(rules, options, _source(settings, layout), settings.highlights, settings.max_file_size)
+    plan = engine.Plan(
+        rules,
+        options,
+        source=_source(settings, layout),
+        highlights=settings.highlights,
+        languages=tuple(map(_tag, settings.languages)),
+        max_file_size=settings.max_file_size,
+    )
 
     def find() -> Report:
         with Progress(sys.stderr, sys.stdout) as progress:
@@ -153,18 +160,24 @@ def _comparable(layout: Layout) -> Layout:
 
 def _source(settings: Settings, layout: Layout) -> str:
     """The configured source as a tag of the layout. Raises RunError for one that no page has."""
-    from glosslint import languages
     from glosslint.errors import RunError
 
     if not settings.source or not layout.groups:
         return ""
-    source = languages.parse(settings.source) or languages.well_formed(settings.source)
+    source = _tag(settings.source)
     if source not in layout.languages:
         raise RunError(
             f"no page has a version in the source language `{settings.source}`; "
             f"the languages here are {', '.join(layout.languages)}"
         )
     return source
+
+
+def _tag(written: str) -> str:
+    """A language of the settings as the layout names it."""
+    from glosslint import languages
+
+    return languages.parse(written) or languages.well_formed(written) or written
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:
