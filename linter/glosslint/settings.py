@@ -49,7 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     source: str = ""
     """The language whose version is authoritative; without one, the versions vote."""
     languages: tuple[str, ...] = ()
-    """What stands for a language in paths, besides what is found."""
+    """The languages that every page should be in, besides which others may be found."""
     layout: tuple[str, ...] = ()
     """Where versions lie, such as `content/{language}/{path}`; without patterns, they are found."""
     exclude: tuple[str, ...] = ()
