@@ -276,6 +276,11 @@ class RowView:
         self.row = view.table.rows[index]
 
     @property
+    def view(self) -> View:
+        """The table that the row is of."""
+        return self._view
+
+    @property
     def kind(self) -> str:
         """What the row is one of: section, block, item or row."""
         return self.row.kind
@@ -588,14 +593,14 @@ def _dispute(
     electorate: Electorate,
 ) -> Difference[T]:
     """The one difference for what the votes leave open, at the pivot where it has any of it."""
-    disputing = [
-        name for name in _pivot_first(electorate) if not things.keys().isdisjoint(keys.get(name, ()))
-    ]
-    language = disputing[0]
+    held_of = {name: Counter(own) & things for name, own in keys.items()}
+    language = next(name for name in _pivot_first(electorate) if held_of.get(name))
+    others = [name for name in keys if held_of[name] != held_of[language]]
+    carrier = max(others, key=lambda name: bool(held_of[name]))
     extra = _pick(things, held[language], keys[language])
-    carrier = disputing[1] if len(disputing) > 1 else next(name for name in keys if name != language)
-    holders = _holders(tuple(things), {language}, carrier, held, keys)
-    return Difference(language, (), extra, carrier, "undecided", holders)
+    return Difference(
+        language, (), extra, carrier, "undecided", _holders(tuple(things), {language}, carrier, held, keys)
+    )
 
 
 def _pick(wanted: Counter[Hashable], held: Sequence[T], keys: Sequence[Hashable]) -> tuple[T, ...]:

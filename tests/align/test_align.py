@@ -34,7 +34,9 @@ def written(table: Table, language: str, cell: Cell) -> str:
     at = cell.element.at
     if isinstance(cell.element, Section):
         at = cell.element.heading.at if cell.element.heading else at
-    words = "root" if table.rows[0].cells[table.languages.index(language)] is cell else text[at.start : at.end]
+    words = (
+        "root" if table.rows[0].cells[table.languages.index(language)] is cell else text[at.start : at.end]
+    )
     more = f" +{len(cell.rest)}" if cell.rest else ""
     said = "" if cell.verdict == "aligned" else f" ({cell.verdict})"
     return words.split("\n")[0][:24].strip() + more + said
@@ -245,7 +247,11 @@ class TestOneEdit:
         assert [row[:2] for row in rows] == [("- Siehe auch [das](/das) (extra)", "")]
 
     def test_two_items_swapped(self, others: dict[str, str]) -> None:
-        edited = DE.replace("[eins](/one)", "@").replace("[zwei](/two)", "[eins](/one)").replace("@", "[zwei](/two)")
+        edited = (
+            DE.replace("[eins](/one)", "@")
+            .replace("[zwei](/two)", "[eins](/one)")
+            .replace("@", "[zwei](/two)")
+        )
         rows = odd(table(source="en", en=EN, de=edited, **others))
         assert len(rows) == 1
         assert rows[0][0].endswith("(moved)")
@@ -256,7 +262,9 @@ class TestOneEdit:
             "Ab 2019 gibt es [hier](/neu) und [dort](/alt) für 17 € und 250 € etwas Neues.",
         )
         rows = odd(table(source="en", en=EN, de=edited, **others))
-        assert [row[:2] for row in rows] == [("Ab 2019 gibt es [hier](/ (rewritten)", "The small one costs $40")]
+        assert [row[:2] for row in rows] == [
+            ("Ab 2019 gibt es [hier](/ (rewritten)", "The small one costs $40")
+        ]
 
     def test_a_block_left_untranslated(self, others: dict[str, str]) -> None:
         start, end = DE.index("Dann"), DE.index("- Siehe [eins]")
@@ -369,7 +377,8 @@ def test_a_table_row_dropped() -> None:
 
 def test_pages_that_have_nothing_in_common() -> None:
     other = "# Über Katzen\n\n" + "".join(
-        f"## Teil {part}\n\nKatzen [schlafen](/schlaf/{part}) `{part * 7}` Stunden.\n\n" for part in range(2, 9)
+        f"## Teil {part}\n\nKatzen [schlafen](/schlaf/{part}) `{part * 7}` Stunden.\n\n"
+        for part in range(2, 9)
     )
     page = table(source="en", en=EN, de=other, ja=JA)
     assert page.unrelated == ("de",)
@@ -399,7 +408,9 @@ def test_variants_of_a_language_may_say_the_same() -> None:
 
 
 def test_names_and_titles_are_not_left_untranslated() -> None:
-    names = "\n\nAnna Karenina, Karl Moor, Hans Castorp, Effi Briest & Wilhelm Meister, Berlin Alexanderplatz\n"
+    names = (
+        "\n\nAnna Karenina, Karl Moor, Hans Castorp, Effi Briest & Wilhelm Meister, Berlin Alexanderplatz\n"
+    )
     assert odd(table(presumed="en", en=EN + names, de=DE + names, ja=JA + names)) == []
 
 
@@ -422,18 +433,23 @@ def test_empty_pages() -> None:
 
 
 def test_thirty_languages() -> None:
-    tags = "af az bg bs ca cs da el es et fi fr gl hr hu id is it lt lv mk nb nl pl pt ro sk sl sq tr".split()
-    versions = {  # as many languages, in letters of their own
-        tag: re.sub("(?<=[ \\n])[a-zß-ü]{2,}", lambda word: word.group()[::-1] + chr(97 + place // 2), DE)
-        + "\n\nZuletzt [das](/last).\n"
-        for place, tag in enumerate(tags)
-    }
+    tags = [f"{one}{other}" for one in "abcdefghij" for other in "xyz"]
+
+    def translated(ending: str) -> str:
+        """The German page in words that no other language has."""
+        own = re.sub("(?<=[ \\n])[a-zß-ü]{2,}", lambda word: word.group()[::-1] + ending, DE)
+        return own + "\n\nZuletzt [das](/last).\n"
+
+    versions = {tag: translated(tag[::-1]) for tag in tags}
+    versions["fr"] = versions.pop("fx")
     versions["fr"] = versions["fr"].replace(re.findall(r"- Siehe \[.*\]\(/two\)\n", versions["fr"])[0], "")
     page = table(presumed="en", en=EN, **versions)
     assert len(page.languages) == 31
     missing = [row for row in page.rows if any(cell.verdict == "missing" for cell in row.cells)]
     french = page.languages.index("fr")
-    assert [[place for place, cell in enumerate(row.cells) if cell.verdict == "missing"] for row in missing] == [
+    assert [
+        [place for place, cell in enumerate(row.cells) if cell.verdict == "missing"] for row in missing
+    ] == [
         [french],
         [page.languages.index("en")],  # the last line of all the others
     ]
@@ -530,7 +546,8 @@ def in_seconds(group: Group) -> tuple[float, Table]:
 def grown(number: int, seed: int) -> list[str]:
     """Paragraphs of different lengths, with a number in every fifth."""
     return [
-        " ".join(["wort"] * (3 + (index * 7919 + index // 13) % 41)) + (f" {index}" if index % 5 == seed else "")
+        " ".join(["wort"] * (3 + (index * 7919 + index // 13) % 41))
+        + (f" {index}" if index % 5 == seed else "")
         for index in range(number)
     ]
 
@@ -542,7 +559,8 @@ def test_ten_thousand_paragraphs_with_twenty_edits() -> None:
         del german[place]
         german.insert(place + 400, f"Neu [hier](/neu/{place}) und [da](/da/{place}).")
     documents = [
-        read_document(f"{tag}.md", "\n\n".join(texts).encode(), tag) for tag, texts in (("de", german), ("en", english))
+        read_document(f"{tag}.md", "\n\n".join(texts).encode(), tag)
+        for tag, texts in (("de", german), ("en", english))
     ]
     seconds, page = in_seconds(Group("page", tuple(documents), "en"))
     assert seconds < 5

@@ -86,10 +86,13 @@ def main() -> int:
                     print(f"{victim.path} {edit.name} at {edit.touched}: {line}")
     for name in sorted(edits):
         share = kept[name] / rows[name]
-        print(f"{name}: {edits[name]} edits, {kept[name]} of {rows[name]} other rows kept, {share:.3%}")
+        print(f"{name}: {edits[name]} edits, {kept[name]} of {rows[name]} other rows, {share:.3%}")
     share = kept.total() / rows.total()
     print(f"cell by cell: {pairs[True] / pairs.total():.3%}")
-    print(f"all: {edits.total()} edits, {len(languages)} languages, {kept.total()} of {rows.total()}, {share:.3%}")
+    print(
+        f"all: {edits.total()} edits in {len(languages)} languages, "
+        f"{kept.total()} of {rows.total()} rows, {share:.3%}"
+    )
     return 0 if share >= BAR else 1
 
 
@@ -135,7 +138,9 @@ def runs(document: Document, kind: str) -> list[list[Section | Block]]:
     return [run for run in found if run]
 
 
-def draw_edit(document: Document, stock: dict[tuple[str, str], list[str]], draw: random.Random) -> Edit | None:
+def draw_edit(
+    document: Document, stock: dict[tuple[str, str], list[str]], draw: random.Random
+) -> Edit | None:
     kind, action = draw.choice(KINDS), draw.choice(ACTIONS)
     candidates = runs(document, kind)
     if not candidates:
@@ -155,7 +160,9 @@ def draw_edit(document: Document, stock: dict[tuple[str, str], list[str]], draw:
         return None
     if action == "delete":
         gone = Range(at.start, following.start)
-        return Edit(name, text[: at.start] + text[following.start :], (gone,), ((gone.end, at.start - gone.end),))
+        return Edit(
+            name, text[: at.start] + text[following.start :], (gone,), ((gone.end, at.start - gone.end),)
+        )
     between = text[at.end : following.start]
     one, other = text[at.start : at.end], text[following.start : following.end]
     swapped = text[: at.start] + other + between + one + text[following.end :]
@@ -197,7 +204,9 @@ def compare(
     column = before.languages.index(victim.language)
     now = {
         (kind_of(element), element.at.start): [
-            tuple(one.at.start for one in cell.elements) for place, cell in enumerate(row.cells) if place != column
+            tuple(one.at.start for one in cell.elements)
+            for place, cell in enumerate(row.cells)
+            if place != column
         ]
         for row in after.rows
         for element in row.cells[column].elements
@@ -210,7 +219,9 @@ def compare(
                 continue
             total += 1
             partners = [
-                tuple(one.at.start for one in cell.elements) for place, cell in enumerate(row.cells) if place != column
+                tuple(one.at.start for one in cell.elements)
+                for place, cell in enumerate(row.cells)
+                if place != column
             ]
             key = (kind_of(element), edit.moved(element.at.start))
             found = now.get(key, [()] * len(partners))
