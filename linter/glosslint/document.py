@@ -13,7 +13,7 @@ from glosslint.blocks import BlockReader
 from glosslint.front_matter import FrontMatterError, read_front_matter
 from glosslint.model import Block, Document, Edit, Problem, Range, Section
 from glosslint.offsets import OffsetMap
-from glosslint.repairs import find_repairs
+from glosslint.repairs import find_repairs, is_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,7 +86,14 @@ def read_document(path: str, data: bytes, language: str) -> Document:
         start = _after_line_ending(text, meta.at.end)
     document = replace(_parsed(path, text, language, start, ()), meta=meta, problem=problem)
     repairs = find_repairs(document)
-    return accept(document, repairs) if repairs else document
+    return _repaired(document, repairs) if repairs else document
+
+
+def _repaired(document: Document, repairs: Sequence[Repair]) -> Document:
+    """The document with those of its `repairs` that make what they promise."""
+    accepted = accept(document, repairs)
+    failed = [repair for repair in repairs if repair.certain and not is_made(accepted, repair)]
+    return accept(document, [repair for repair in repairs if repair not in failed]) if failed else accepted
 
 
 def _undecodable(path: str, data: bytes, language: str, error: UnicodeDecodeError) -> Document:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from glosslint.model import Edit, Fix, Range, Repair, blocks_of
+from glosslint.model import Edit, Fix, Range, Repair, blocks_of, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Self
 
-    from glosslint.model import Block, Document, RepairKind, Section
+    from glosslint.model import Block, Document, RepairKind, Section, Span
 
 _SPACES: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 """Blanks that Markdown does not take for blanks, and the two of no width."""
@@ -28,7 +30,12 @@ _NEAR_HEADING: Final = re.compile(
 _BURIED_HEADING: Final = re.compile(
     r"(?<=[.!?:…。！？：])(?P<gap>[ \t]+)(?P<marks>#{2,6})[ \t]+(?P<rest>[^\s#][^\r\n#]*)$", re.MULTILINE
 )
-_TARGET: Final = r"(?:(?:https?|ftp)://|mailto:|\.{0,2}/|\#)[^\s()<>（）\[\]\\]*|[\w./%~-]+\.(?:md|mdx|html?|pdf|png|jpe?g|svg|gif)(?:\#[\w-]*)?"
+_IN_TARGET: Final = r"[^\s()<>（）\[\]\\]"
+_TARGET: Final = (
+    rf"(?:(?:(?:https?|ftp)://|mailto:|\.{{0,2}}/\w|#[^\W\d]){_IN_TARGET}*"
+    r"|[\w./%~-]+\.(?:md|mdx|html?|pdf|png|jpe?g|svg|gif)(?:#[\w-]*)?)"
+)
+"""What can only be meant as a target: `(see below)`, `(/)` and `(#1712)` are text."""
 _TEXT: Final = r"[^\[\]［］\r\n]{1,400}"
 _SPACED_LINK: Final = re.compile(
     rf"\[(?P<text>{_TEXT})\](?P<gap>[ \t{_SPACES}]{{1,9}})\((?P<url>{_TARGET})\)"
@@ -38,15 +45,23 @@ _WIDE_LINK: Final = re.compile(
 )
 _SWAPPED_LINK: Final = re.compile(rf"(?<![\]\w])\((?P<text>[^()\[\]\r\n]{{1,400}})\)\[(?P<url>{_TARGET})\]")
 _OPEN_LINK: Final = re.compile(
-    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:(?:https?)://|\.{{0,2}}/|\#)[^\s()<>（）\[\]\"'\\]*?)(?P<after>[.,;:!?]?)(?=[ \t\r\n]|\Z)(?![^\r\n]{{0,400}}\))"
+    rf"\[(?P<text>{_TEXT})\]\((?P<url>(?:https?://|\.{{0,2}}/|#)[^\s()<>（）\[\]\"'\\*`]*?)"
+    r"(?P<after>[.,;:!?]?)(?=[ \t\r\n\f\v]|\Z)(?![^\r\n]{0,400}\))"
 )
 _BLANK_IN_TARGET: Final = re.compile(
-    r"\[[^\[\]\r\n]{1,400}\]\((?P<url>(?:(?:https?)[ \t]?:|\.{0,2}/|\#)[^\s()<>\"'\\]*(?:[ \t]+[^\s()<>\"'\\]+){1,4})\)"
+    r"\[(?P<text>[^\[\]\r\n]{1,400})\]\((?P<url>(?:https?[ \t]?:|\.{0,2}/|#)[^\s()<>\"'“”„«»\\]*"
+    r"(?:[ \t]+[^\s()<>\"'“”„«»\\]+){1,4})\)"
 )
 _BULLETS: Final = "–—−‐‑―－•·‣●▪◦・∙⁃"
-_FAKE_BULLET: Final = re.compile(rf"(?P<marker>[{_BULLETS}])(?P<gap>[ \t\u00a0\u3000]*)(?=\S)")
-_GLUED_BULLET: Final = re.compile(r"(?P<marker>[-*+])(?=[^\s\-*+\d=>|.,;:!?)\]}])")
-_FAKE_NUMBER: Final = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]*)(?=\S)")
+_PLAIN_BULLETS: Final = "•●▪‣－"
+"""What nobody writes for anything else at the start of a line."""
+_DIALOGUE: Final = "—―・"
+"""What may open a paragraph below a list: the line of a dialogue, or a name."""
+_FAKE_BULLET: Final = re.compile(rf"(?P<marker>[{_BULLETS}])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))")
+_GLUED_BULLET: Final = re.compile(r"[-*+](?=[^\s\-*+=>|.,;:!?)\]}])")
+_FAKE_NUMBER: Final = re.compile(
+    r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]*)(?=[^\s\d])"
+)
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
 _SUSPECT_LINK: Final = re.compile(
     rf"\][ \t{_SPACES}]+\(|[］（][^\r\n]|\)\[|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
@@ -74,6 +89,24 @@ def find_repairs(document: Document) -> tuple[Repair, ...]:
         return ()
     repairs.sort(key=lambda repair: (repair.at.start, repair.fix.edits[0].at))
     return tuple(_apart(repairs))
+
+
+def is_made(document: Document, repair: Repair) -> bool:
+    """Whether a document that was read with `repair` made holds what that was to make.
+
+    What stands in an indented line, or in the text of another link, cannot be made.
+    """
+    start = repair.at.start
+    if repair.kind == "link":
+        return any(span.at.start == start for span in spans_of(document.root, "link"))
+    kind = "heading" if repair.kind == "heading" else "item"
+    blocks = (block.at for block in blocks_of(document.root) if block.kind == kind)
+    return any(at.start <= start < at.end and (kind == "heading" or at.start == start) for at in blocks)
+
+
+def _is_prose(block: Block, offset: int) -> bool:
+    """Whether what stands there is text, neither code nor a delimiter of emphasis."""
+    return any(run.start <= offset < run.end for run in block.prose)
 
 
 def _holds(text: str, at: Range, chars: str) -> bool:
@@ -123,9 +156,9 @@ def _headings(text: str, block: Block) -> Iterator[Repair]:
         near = _NEAR_HEADING.match(text, start, end)
         if near is not None:
             alone = (start, end) == (block.at.start, block.at.end)
-            if repair := _near_heading(text, near, alone=alone):
+            if _is_prose(block, near.start("marks")) and (repair := _near_heading(text, near, alone=alone)):
                 yield repair
-        elif buried := _BURIED_HEADING.search(text, start, end):
+        elif (buried := _BURIED_HEADING.search(text, start, end)) and _is_prose(block, buried.start("marks")):
             at = Range(buried.start("marks"), buried.end())
             edit = Edit(Range(*buried.span("gap")), "\n\n")
             yield _repair(
@@ -175,38 +208,58 @@ def _lines(text: str, at: Range) -> Iterator[tuple[int, int]]:
 
 # --- links
 
-_CLOSED: Final = frozenset({"code", "math", "placeholder", "tag", "image"})
-"""Spans that a link cannot reach into; none of them overlaps another."""
-
 
 def _links(text: str, block: Block) -> Iterator[Repair]:
     content = block.content or block.at
     if not _SUSPECT_LINK.search(text, content.start, content.end):
         return
-    closed = [span.at for span in block.spans if span.kind in _CLOSED]
-    starts = [at.start for at in closed]
-    linked = {span.at.start for span in block.spans if span.kind == "link"}
-
-    def free(found: re.Match[str]) -> bool:
-        if found.start() in linked:
-            return False
-        index = bisect_left(starts, found.end())
-        return index == 0 or closed[index - 1].end <= found.start()
-
+    # A bare URL becomes the target.
+    spans = [span.at for span in block.spans if span.kind not in _IN_LINKS and not _is_bare(span)]
+    starts = [at.start for at in spans]
+    reach = list(accumulate((at.end for at in spans), max, initial=-1))
     for pattern, mend in _LINKS:
         for found in pattern.finditer(text, content.start, content.end):
-            if free(found) and (mended := mend(found)) is not None:
+            index = bisect_left(starts, found.end())
+            while index and _within(spans[index - 1], found):
+                index -= 1
+            if reach[index] <= found.start() and (mended := mend(found)) is not None:
                 message, edits = mended
                 yield _repair("link", text, Range(*found.span()), message, edits, certain=True)
 
 
+_IN_LINKS: Final = frozenset({"number", "footnote", "reference", "id"})
+"""Spans that are read in the text of a link as elsewhere."""
+
+
+def _is_bare(span: Span) -> bool:
+    return span.kind == "link" and span.label_at is None
+
+
+def _within(at: Range, found: re.Match[str]) -> bool:
+    return found.start("text") <= at.start and at.end <= found.end("text")
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    """Whether brackets apart from a target are those of a link.
+
+    Neither a box to tick, nor a footnote, nor a number in a list of sources is the text of one, nor what
+    ends a word: "Nutzer[in] (/nen)".
+    """
+    words = found.group("text").strip()
+    before = found.string[found.start() - 1 : found.start()]
+    ends_word = before.lower() != before.upper()
+    return words not in ("", "x", "X") and words[0] != "^" and not words.isdecimal() and not ends_word
+
+
 def _close_gap(found: re.Match[str]) -> tuple[str, list[Edit]] | None:
+    if not _is_meant(found):
+        return None
     return "remove the space between text and target", [Edit(Range(*found.span("gap")), "")]
 
 
 def _narrow(found: re.Match[str]) -> tuple[str, list[Edit]] | None:
     written = found.group("open") + found.group("middle") + found.group("close")
-    if not any(bracket in written for bracket in "［］（）"):
+    if not _is_meant(found) or not any(bracket in written for bracket in "［］（）"):
         return None
     edits = [
         Edit(Range(*found.span(name)), narrow)
@@ -217,6 +270,8 @@ def _narrow(found: re.Match[str]) -> tuple[str, list[Edit]] | None:
 
 
 def _swap(found: re.Match[str]) -> tuple[str, list[Edit]] | None:
+    if not _is_meant(found):
+        return None
     return "write the text in `[]` and the target in `()`", [
         Edit(Range(*found.span()), f"[{found.group('text')}]({found.group('url')})")
     ]
@@ -235,9 +290,8 @@ def _join_target(found: re.Match[str]) -> tuple[str, list[Edit]] | None:
         host = "/" not in url[: blank.start()].partition("//")[2] and url.startswith("http")
         broken = host or url[blank.start() - 1] in ":/." or url[blank.end()] in ":/."
         edits.append(Edit(Range(start + blank.start(), start + blank.end()), "" if broken else "%20"))
-    return "remove the space from the target" if not edits[
-        0
-    ].content else "write the space in the target as `%20`", edits
+    escaped = any(edit.content for edit in edits)
+    return "write the space in the target as `%20`" if escaped else "remove the space from the target", edits
 
 
 _LINKS: Final = (
@@ -254,16 +308,41 @@ _LINKS: Final = (
 
 def _list_items(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     """Fake items between blocks in a row; one that goes on from a list is certain."""
-    before: Block | None = None
-    for block in blocks:
+    continued: _Continued | None = None
+    for index, block in enumerate(blocks):
         if block.kind == "paragraph":
-            found = list(_fake_items(text, block, before))
+            beside = _begins_item(text, blocks[max(index - 1, 0) : index]) or _begins_item(
+                text, blocks[index + 1 : index + 2]
+            )
+            found = list(_fake_items(text, block, continued, beside=beside))
             yield from found
-            if found and before is not None and found[0].certain:
-                continue  # the list goes on
+            if found and found[0].certain and continued is not None:
+                continued = continued.plus(sum(repair.certain for repair in found))
+                continue
         elif block.kind == "list":
             yield from _items_within(text, block)
-        before = block
+        continued = _Continued.of(block) if block.kind == "list" else None
+
+
+def _begins_item(text: str, neighbour: Sequence[Block]) -> bool:
+    """Whether the block before or after is a list, or looks like an item as well."""
+    return any(block.kind == "list" or _GLUED_BULLET.match(text, block.at.start) for block in neighbour)
+
+
+class _Continued(NamedTuple):
+    """The list that a fake item would go on."""
+
+    marker: str
+    """Of a bulleted one."""
+    following: int
+    """The number of the item to come in an ordered one; 0 in a bulleted one."""
+
+    @classmethod
+    def of(cls, block: Block) -> Self:
+        return cls(block.info, block.level + len(block.children) if block.level else 0)
+
+    def plus(self, items: int) -> _Continued:
+        return self._replace(following=self.following + items if self.following else 0)
 
 
 def _items_within(text: str, block: Block) -> Iterator[Repair]:
@@ -272,69 +351,73 @@ def _items_within(text: str, block: Block) -> Iterator[Repair]:
         for paragraph in item.children[:1]:
             if paragraph.kind == "paragraph":
                 for start, end in list(_lines(text, paragraph.at))[1:]:
-                    line = text[start:end]
-                    indent = len(line) - len(line.lstrip(" \t>"))
-                    if repair := _fake_item(text, start + indent, end, block):
-                        yield repair if text[start + indent] in "•●▪‣・－" else _possible(repair)
+                    marker = _after_markers(text, start, end)
+                    repair = _fake_item(text, paragraph, marker, end, _Continued.of(block))
+                    if repair is not None:
+                        beside = text[marker] in _PLAIN_BULLETS and _column(text, marker) == _column(
+                            text, item.at.start
+                        )
+                        yield repair if beside else _possible(repair)
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - max(text.rfind(char, 0, offset) for char in "\n\r\ufeff")
 
 
 def _possible(repair: Repair) -> Repair:
     return Repair(repair.kind, repair.at, repair.fix, repair.written, certain=False)
 
 
-def _fake_items(text: str, block: Block, before: Block | None) -> Iterator[Repair]:
-    continued = before if before is not None and before.kind == "list" else None
+def _after_markers(text: str, start: int, end: int) -> int:
+    """Where a line begins behind indentation and the markers of quotes."""
+    while start < end and text[start] in " \t>":
+        start += 1
+    return start
+
+
+def _fake_items(text: str, block: Block, continued: _Continued | None, *, beside: bool) -> Iterator[Repair]:
     for number, (start, end) in enumerate(_lines(text, block.at)):
-        indent = len(text[start:end]) - len(text[start:end].lstrip(" \t>"))
-        repair = _fake_item(text, start + indent, end, continued)
-        if repair is None:
-            if not number:
-                return
-        elif number and continued is None:
-            yield _possible(repair)
-        else:
+        marker = _after_markers(text, start, end)
+        if not (number or beside) and text[marker] in "-+*" and text[marker + 1 : marker + 2].isdecimal():
+            return  # `-5 °C` alone is a number
+        repair = _fake_item(text, block, marker, end, continued)
+        if repair is not None:
             yield repair
+            if continued is not None and repair.certain:
+                continued = continued.plus(1)
+        elif not number:
+            return
 
 
-def _fake_item(text: str, start: int, end: int, continued: Block | None) -> Repair | None:
+def _fake_item(text: str, block: Block, start: int, end: int, continued: _Continued | None) -> Repair | None:
     """A line that looks like an item and is none; certain as the next item of the list `continued`."""
     at = Range(start, end)
+    if not _is_prose(block, start):
+        return None
     if (number := _FAKE_NUMBER.match(text, start, end)) is not None:
         return _fake_number(text, number, at, continued)
-    bullets = continued is not None and not continued.level
-    marker = continued.info if continued is not None and bullets else "-"
+    bullets = continued is not None and not continued.following
+    marker = continued.marker if continued is not None and bullets else "-"
     if (bullet := _FAKE_BULLET.match(text, start, end)) is not None:
-        certain = (
-            bullets and text[start] not in "—―・" and (bool(bullet.group("gap")) or text[start] in "•●▪‣－")
-        )
+        written, gap = bullet.group("marker", "gap")
+        certain = written in _PLAIN_BULLETS or (bool(gap) and written not in _DIALOGUE)
         edit = Edit(Range(*bullet.span()), f"{marker} ")
-        return _repair("list-item", text, at, f"write the marker as `{marker}`", [edit], certain=certain)
+        message = f"write the marker as `{marker}`"
+        return _repair("list-item", text, at, message, [edit], certain=bullets and certain)
     if (glued := _GLUED_BULLET.match(text, start, end)) is not None:
         edit = Edit(Range(glued.end(), glued.end()), " ")
-        return _repair(
-            "list-item", text, at, f"insert a space after `{glued.group()}`", [edit], certain=False
-        )
+        message = f"insert a space after `{glued.group()}`"
+        return _repair("list-item", text, at, message, [edit], certain=False)
     return None
 
 
-def _fake_number(text: str, number: re.Match[str], at: Range, continued: Block | None) -> Repair | None:
+def _fake_number(text: str, number: re.Match[str], at: Range, continued: _Continued | None) -> Repair | None:
     digits, mark, gap = number.group("number", "mark", "gap")
     narrow = "".join(str(unicodedata.decimal(digit)) for digit in digits)
     plain_mark = ")" if mark in ")）" else "."
-    if (digits, mark) == (narrow, plain_mark) and gap.startswith((" ", "\t")):
-        return None  # a list that Markdown does not let interrupt a paragraph
-    native = digits != narrow
-    if not native and mark in ".)":
-        return None  # `1.5`, `2)x`: a number
-    follows = (
-        continued is not None and continued.level and int(narrow) == continued.level + len(continued.children)
-    )
+    if digits == narrow and mark in ".)":
+        return None  # `1.5`, `2)x`, or a list that Markdown does not let interrupt a paragraph
+    follows = continued is not None and continued.following == int(narrow) > 0
     edit = Edit(Range(*number.span()), f"{narrow}{plain_mark} ")
-    return _repair(
-        "list-item",
-        text,
-        at,
-        f"write the marker as `{narrow}{plain_mark}`",
-        [edit],
-        certain=bool(follows and gap),
-    )
+    message = f"write the marker as `{narrow}{plain_mark}`"
+    return _repair("list-item", text, at, message, [edit], certain=bool(follows and gap))
