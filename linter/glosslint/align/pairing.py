@@ -35,6 +35,7 @@ _BAND: Final = 24
 """How far from the coarse path a long sequence is searched, to either side."""
 _SLACK: Final = 8
 """How far along that path the search may run ahead or stay behind."""
+_MOST_DOUBTS: Final = 8
 _MOST_MOVES: Final = 20_000
 
 _UP, _LEFT, _PAIR, _SPLIT, _JOIN = range(1, 6)
@@ -119,22 +120,23 @@ def pair(sides: Sides) -> Pairing:
 def _in_step(sides: Sides) -> bool:
     """Whether each row corresponds to the node in its place.
 
-    One that was rewritten may stand between two that leave no doubt.
+    One that was rewritten may stand between two that leave no doubt, unless it is another's counterpart.
     """
-    doubt = False
+    doubts: list[int] = []
     certain = True
     for index in range(sides.rows):
         points = sides.score(index, index)
-        if points < AGREES:
-            if doubt or not certain or points <= _REWRITTEN or not sides.alike(index, index):
-                return False
-            doubt = True
-        elif doubt and points < _CERTAIN:
+        doubtful = points < AGREES
+        if doubtful and (not certain or points <= _REWRITTEN or not sides.alike(index, index)):
             return False
-        else:
-            doubt = False
+        if doubts and doubts[-1] == index - 1 and points < _CERTAIN:
+            return False
+        if doubtful:
+            doubts.append(index)
         certain = points >= _CERTAIN
-    return True
+    return len(doubts) <= _MOST_DOUBTS and all(
+        sides.score(row, node) < _MOVED_NEXT_DOOR for row in doubts for node in doubts if row != node
+    )
 
 
 def _fits(sides: Sides, match: Match) -> bool:
