@@ -13,7 +13,7 @@ from glosslint.blocks import BlockReader
 from glosslint.front_matter import FrontMatterError, read_front_matter
 from glosslint.model import Block, Document, Edit, Problem, Range, Section
 from glosslint.offsets import OffsetMap
-from glosslint.repairs import find_repairs, is_made
+from glosslint.repairs import find_repairs, without_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,8 +92,8 @@ def read_document(path: str, data: bytes, language: str) -> Document:
 def _repaired(document: Document, repairs: Sequence[Repair]) -> Document:
     """The document with those of its `repairs` that make what they promise."""
     accepted = accept(document, repairs)
-    failed = [repair for repair in repairs if repair.certain and not is_made(accepted, repair)]
-    return accept(document, [repair for repair in repairs if repair not in failed]) if failed else accepted
+    sound = without_failures(accepted, repairs)
+    return accepted if len(sound) == len(repairs) else accept(document, sound)
 
 
 def _undecodable(path: str, data: bytes, language: str, error: UnicodeDecodeError) -> Document:

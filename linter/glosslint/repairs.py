@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -91,22 +91,29 @@ def find_repairs(document: Document) -> tuple[Repair, ...]:
     return tuple(_apart(repairs))
 
 
-def is_made(document: Document, repair: Repair) -> bool:
-    """Whether a document that was read with `repair` made holds what that was to make.
+def without_failures(document: Document, repairs: Sequence[Repair]) -> list[Repair]:
+    """Those of `repairs` that make what they promise, given the document as it was read with them made.
 
     What stands in an indented line, or in the text of another link, cannot be made.
     """
-    start = repair.at.start
-    if repair.kind == "link":
-        return any(span.at.start == start for span in spans_of(document.root, "link"))
-    kind = "heading" if repair.kind == "heading" else "item"
-    blocks = (block.at for block in blocks_of(document.root) if block.kind == kind)
-    return any(at.start <= start < at.end and (kind == "heading" or at.start == start) for at in blocks)
+    made: dict[RepairKind, set[int]] = {
+        "link": {span.at.start for span in spans_of(document.root, "link")},
+        "list-item": {block.at.start for block in blocks_of(document.root) if block.kind == "item"},
+        "heading": {
+            _after_markers(document.text, block.at.start, block.at.end)
+            for block in blocks_of(document.root)
+            if block.kind == "heading"
+        },
+    }
+    return [
+        repair for repair in repairs if not repair.certain or repair.at.start in made.get(repair.kind, set())
+    ]
 
 
 def _is_prose(block: Block, offset: int) -> bool:
     """Whether what stands there is text, neither code nor a delimiter of emphasis."""
-    return any(run.start <= offset < run.end for run in block.prose)
+    index = bisect_right(block.prose, offset, key=lambda run: run.start)
+    return index > 0 and offset < block.prose[index - 1].end
 
 
 def _holds(text: str, at: Range, chars: str) -> bool:
@@ -332,17 +339,18 @@ def _begins_item(text: str, neighbour: Sequence[Block]) -> bool:
 class _Continued(NamedTuple):
     """The list that a fake item would go on."""
 
-    marker: str
-    """Of a bulleted one."""
+    bullet: str
+    """Of a bulleted one; nothing of an ordered one."""
     following: int
-    """The number of the item to come in an ordered one; 0 in a bulleted one."""
+    """The number of the item to come, were it ordered."""
 
     @classmethod
     def of(cls, block: Block) -> Self:
-        return cls(block.info, block.level + len(block.children) if block.level else 0)
+        bullet = "" if block.info in (".", ")") else block.info
+        return cls(bullet, block.level + len(block.children))
 
     def plus(self, items: int) -> _Continued:
-        return self._replace(following=self.following + items if self.following else 0)
+        return self._replace(following=self.following + items)
 
 
 def _items_within(text: str, block: Block) -> Iterator[Repair]:
@@ -396,14 +404,14 @@ def _fake_item(text: str, block: Block, start: int, end: int, continued: _Contin
         return None
     if (number := _FAKE_NUMBER.match(text, start, end)) is not None:
         return _fake_number(text, number, at, continued)
-    bullets = continued is not None and not continued.following
-    marker = continued.marker if continued is not None and bullets else "-"
+    continued_bullet = continued.bullet if continued is not None else ""
+    marker = continued_bullet or "-"
     if (bullet := _FAKE_BULLET.match(text, start, end)) is not None:
         written, gap = bullet.group("marker", "gap")
         certain = written in _PLAIN_BULLETS or (bool(gap) and written not in _DIALOGUE)
         edit = Edit(Range(*bullet.span()), f"{marker} ")
         message = f"write the marker as `{marker}`"
-        return _repair("list-item", text, at, message, [edit], certain=bullets and certain)
+        return _repair("list-item", text, at, message, [edit], certain=certain and bool(continued_bullet))
     if (glued := _GLUED_BULLET.match(text, start, end)) is not None:
         edit = Edit(Range(glued.end(), glued.end()), " ")
         message = f"insert a space after `{glued.group()}`"
@@ -417,7 +425,7 @@ def _fake_number(text: str, number: re.Match[str], at: Range, continued: _Contin
     plain_mark = ")" if mark in ")）" else "."
     if digits == narrow and mark in ".)":
         return None  # `1.5`, `2)x`, or a list that Markdown does not let interrupt a paragraph
-    follows = continued is not None and continued.following == int(narrow) > 0
+    follows = continued is not None and not continued.bullet and continued.following == int(narrow)
     edit = Edit(Range(*number.span()), f"{narrow}{plain_mark} ")
     message = f"write the marker as `{narrow}{plain_mark}`"
-    return _repair("list-item", text, at, message, [edit], certain=bool(follows and gap))
+    return _repair("list-item", text, at, message, [edit], certain=follows and bool(gap))
