@@ -22,8 +22,8 @@ _OBJECTS = frozenset({"code", "image", "math", "placeholder"})
 class Prose:
     """What a reader sees of a block: runs of literal text joined, entities decoded.
 
-    Markup between two runs leaves nothing, a line break leaves a newline, and what is no prose
-    leaves `OBJECT`.
+    Between two runs, markup leaves nothing, what is no prose leaves `OBJECT`, and a line break leaves a
+    newline.
     """
 
     __slots__ = ("_offsets", "_places", "text")
@@ -48,7 +48,7 @@ class Prose:
             index = bisect_left(objects, gap.start)
             if index < len(objects) and objects[index] < gap.end:
                 add(OBJECT, gap)
-            elif "\n" in (between := text[gap.start : gap.end]) or "\r" in between:
+            if "\n" in (between := text[gap.start : gap.end]) or "\r" in between:
                 add("\n", gap)
 
         first = True
