@@ -352,6 +352,21 @@ def test_a_paragraph_that_left_its_section_is_found_by_what_is_in_it() -> None:
     assert rows == [("Das [Handbuch](/manual) (moved)", "The [manual](/manual) ha")]
 
 
+def test_where_the_headings_differ_what_stands_under_them_need_not_have_moved() -> None:
+    english = (
+        "# A\n\nAll [of it](/all) costs 85.\n\nAnd [this](/this) is 120.\n\n## Then\n\nNo more [now](/now)."
+    )
+    german = (
+        "# A\n\n## Was es ist\n\nDas [alles](/all) kostet 85.\n\n"
+        "## Wozu es dient\n\nUnd [dies](/this) kostet 120.\n\n"
+        "## Wie es hilft\n\nSchluss [jetzt](/now)."
+    )
+    page = table(source="en", en=english, de=german)
+    assert not any("moved" in cell for line in grid(page) for cell in line)
+    assert ("Das [alles](/all) kostet", "All [of it](/all) costs") in grid(page)
+    assert ("Und [dies](/this) kostet", "And [this](/this) is 120") in grid(page)
+
+
 def test_only_a_paragraph_that_is_not_all_of_its_item_has_a_row() -> None:
     page = table(en="- one\n- two\n\n  more of two", de="- eins\n- zwei\n\n  mehr zu zwei")
     assert [row.kind for row in page.rows] == ["section", "block", "item", "item", "block", "block"]

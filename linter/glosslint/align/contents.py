@@ -106,11 +106,12 @@ class Contents:
         )
 
     def _another(self, one: Counter[int], other: Counter[int]) -> bool:
-        union = one | other
+        """Whether hardly anything agrees, of enough things, and things of several kinds do not."""
+        union, common = one | other, one & other
         things = union.total()
-        if things < _FEWEST_THINGS or (one & other).total() >= _AGREEING * things:
+        if things < _FEWEST_THINGS or common.total() >= _AGREEING * things:
             return False
-        return len({self._kinds[token] for token in union}) >= _FEWEST_KINDS
+        return len({self._kinds[token] for token in union - common}) >= _FEWEST_KINDS
 
     def _untranslated(self, draft: Draft) -> dict[int, Verdict]:
         """The cells left in another language's words, or in a script that theirs is not written in."""

@@ -9,7 +9,7 @@ from glosslint.align.pairing import Match, Pairing, pair
 from glosslint.align.scores import BlockSides, SectionSides, Similarity, Wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from glosslint.align.fingerprints import Fingerprints, Node, SectionNode, Version
     from glosslint.model import Document
@@ -159,22 +159,43 @@ class _Merge:
             parent.children = [draft for draft in order if draft.parent is parent]
 
     def _wanderers(self) -> None:
-        """Find blocks that stand in another section than in the other versions, by what is in them."""
+        """Find blocks that stand in another section than in the other versions, by what is in them.
+
+        They have moved only if they stand elsewhere in reading order: else it is the headings that differ.
+        """
         blocks = [draft for section in self._merger.sections for draft in section.children]
         fresh = [draft for draft in blocks if len(draft.nodes) == 1 and self._index in draft.nodes]
-        lacking = [draft for draft in blocks if self._index not in draft.nodes]
+        lacking = [place for place, draft in enumerate(blocks) if self._index not in draft.nodes]
         if not fresh or not lacking:
             return
         nodes = [draft.nodes[self._index][0] for draft in fresh]
-        sides = BlockSides(lacking, nodes, self._merger.similarity, self._factor, self._wordings)
-        for place, row in enumerate(sides.anchors()):
-            if row < 0 or sides.score(row, place) < _UNMISTAKABLE:
+        rows = [blocks[place] for place in lacking]
+        sides = BlockSides(rows, nodes, self._merger.similarity, self._factor, self._wordings)
+        for number, row in enumerate(sides.anchors()):
+            if row < 0 or sides.score(row, number) < _UNMISTAKABLE:
                 continue
-            home = fresh[place].parent
+            home = fresh[number].parent
             if home is not None:
-                home.children.remove(fresh[place])
-            lacking[row].moved.add(self._index)
-            self._attach([lacking[row]], [nodes[place]])
+                home.children.remove(fresh[number])
+            del fresh[number].nodes[self._index]
+            if not self._in_reading_order(blocks, lacking[row], nodes[number]):
+                rows[row].moved.add(self._index)
+            self._attach([rows[row]], [nodes[number]])
+
+    def _in_reading_order(self, blocks: Sequence[Draft], place: int, node: Node) -> bool:
+        """Whether `node` stands between what the version has before and after `blocks[place]`."""
+
+        def start(drafts: Iterable[Draft]) -> int | None:
+            """Where the first of `drafts` stands that the version has in its place and not alone."""
+            for draft in drafts:
+                if self._index in draft.nodes and len(draft.nodes) > 1 and self._index not in draft.moved:
+                    return draft.nodes[self._index][0].element.at.start
+            return None
+
+        before = start(reversed(blocks[:place]))
+        after = start(blocks[place + 1 :])
+        at = node.element.at.start
+        return (before is None or before < at) and (after is None or at < after)
 
     def _agree(self, drafts: Sequence[Draft], blocks: Sequence[Node]) -> bool:
         """Whether each of `blocks` has its counterpart in the same place."""
