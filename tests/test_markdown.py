@@ -883,7 +883,7 @@ def test_every_place_holds_the_thing_itself(matter: str, markdown: str, bom: boo
 @settings(max_examples=100, deadline=None)
 @given(markdown=BLOCKS | PIECES)
 def test_line_endings_and_a_bom_change_nothing(markdown: str) -> None:
-    markdown = re.sub(r"\r\n?", "\n", markdown).removeprefix("\ufeff")
+    markdown = re.sub(r"\r\n?", "\n", markdown).lstrip("\ufeff")
     tree = outline(read(markdown))
     assert outline(read(markdown.replace("\n", "\r\n"))) == tree
     assert outline(read(markdown.replace("\n", "\r"))) == tree
