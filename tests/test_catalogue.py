@@ -68,8 +68,8 @@ def nothing() -> None: ...
         ({"check": no_default}, "`near` is keyword-only and has a default"),
         ({"check": positional}, "`near` is keyword-only and has a default"),
         ({"check": odd_type}, "`near` is one of bool, int"),
-        ({"check": odd_target}, "first parameter of `check` is a Document, a View, a Site"),
-        ({"check": nothing}, "first parameter of `check` is a Document, a View, a Site"),
+        ({"check": odd_target}, "first parameter of `check` is a Versions, a Document, a View, a Site"),
+        ({"check": nothing}, "first parameter of `check` is a Versions, a Document, a View, a Site"),
         ({"__doc__": None}, "docstring is its documentation"),
     ],
 )

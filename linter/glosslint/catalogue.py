@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 GROUP = "glosslint.rules"
 """The entry-point group: each entry names a tuple of rule modules."""
 
-Kind: TypeAlias = Literal["one", "all", "site"]
-"""A rule looks at one document, at all versions of a page, or at those with the site's facts."""
+Kind: TypeAlias = Literal["files", "one", "all", "site"]
+"""A rule looks at which versions a page has, at one document, at all versions of a page, or at those with
+the site's facts."""
 
 OptionType: TypeAlias = Literal["bool", "int", "float", "str", "tuple[str, ...]"]
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 
-_KINDS: dict[str, Kind] = {"Document": "one", "View": "all", "Site": "site"}
+_KINDS: dict[str, Kind] = {"Versions": "files", "Document": "one", "View": "all", "Site": "site"}
 
 
 class RuleError(RunError):

@@ -11,9 +11,10 @@ import os
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from glosslint.catalogue import (
     Option,
@@ -28,7 +29,7 @@ from glosslint.document import MAX_FILE_SIZE, open_document
 from glosslint.errors import RunError
 from glosslint.model import Finding, Group, Range, Related, RelatedPlace, Section, Table
 from glosslint.reports import Report, Summary
-from glosslint.site import SiteFacts, facts_of, merge_facts, site_of
+from glosslint.site import SiteFacts, Versions, facts_of, merge_facts, site_of, versions_of
 from glosslint.vote import View
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Plan(Struct, frozen=True):
     """The language whose version is authoritative; without one, the versions vote."""
     highlights: tuple[str, ...] = ()
     """Titles or ids of the sections that hold the key points of a page."""
+    languages: tuple[str, ...] = ()
+    """The languages that every page should be in."""
     max_file_size: int = MAX_FILE_SIZE
     """In bytes; what is larger is reported as unreadable."""
 
@@ -101,16 +104,21 @@ def check(layout: Layout, plan: Plan, progress: Callable[[int, int], None] | Non
     with_site = any(plan.checks("site"))
     steps = _Steps(len(layout.groups) * (2 if with_site else 1), progress)
     pages = steps.counted(read_page(files, plan) for files in layout.groups)
-    facts = SiteFacts()
+    facts = SiteFacts(files=_files_of(layout), required=plan.languages)
     if with_site:
         read = deque(pages)
-        facts = merge_facts((facts_of(page.group) for page in read), plan.highlights)
+        facts = merge_facts(
+            (facts_of(page.group) for page in read),
+            plan.highlights,
+            files=facts.files,
+            required=facts.required,
+        )
         pages = steps.counted(_dropped(read))
     named = {reported_path(path) for path in layout.named}
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    for page in pages:
-        found = [finding for finding in findings_of(page, plan, facts) if _concerns(finding, named)]
+    for page, rules in chain(((page, plan) for page in pages), _lone_pages(layout, plan, facts)):
+        found = [finding for finding in findings_of(page, rules, facts) if _concerns(finding, named)]
         shown = {
             path for finding in found for path in (finding.path, *(place.path for place in finding.related))
         }
@@ -131,6 +139,30 @@ def check(layout: Layout, plan: Plan, progress: Callable[[int, int], None] | Non
     )
 
 
+def _files_of(layout: Layout) -> dict[str, tuple[str, ...]]:
+    """The languages of every page in `layout`, as far as they are known, by the page's key."""
+    single = {page.key: (page.language,) for page in layout.single if page.language}
+    return single | {page.key: tuple(language for language, _ in page.files) for page in layout.groups}
+
+
+def _lone_pages(layout: Layout, plan: Plan, facts: SiteFacts) -> Iterator[tuple[Page, Plan]]:
+    """The pages in one language of which there is something to say, with what may say it.
+
+    There is nothing to compare them with, so they are not read for anything else.
+    """
+    from glosslint.layout.result import PageFiles
+
+    alone = structs.replace(plan, rules=tuple(rule for rule in plan.rules if rule.kind == "files"))
+    for single in layout.single:
+        if not single.language:
+            continue
+        versions = Versions(single.key, (single.language,), (), plan.source, facts)
+        said = (_run(rule, single.key, versions, options) for rule, options in alone.checks("files"))
+        if any(True for _ in chain.from_iterable(said)):
+            files = PageFiles(single.key, ((single.language, single.path),))
+            yield Page(_read(files, plan), None), alone
+
+
 def _dropped(pages: deque[Page]) -> Iterator[Page]:
     """`pages` one by one, none of them kept."""
     while pages:
@@ -139,11 +171,17 @@ def _dropped(pages: deque[Page]) -> Iterator[Page]:
 
 def read_page(files: PageFiles, plan: Plan) -> Page:
     """Read the versions of a page and lay them side by side."""
+    return page_of(_read(files, plan))
+
+
+def _read(files: PageFiles, plan: Plan) -> Group:
     documents = (
         open_document(path, reported_path(path), language, max_size=plan.max_file_size)
         for language, path in files.files
     )
-    return page_of(Group(files.key, tuple(documents), plan.source, "" if plan.source else files.presumed))
+    duplicates = ((language, reported_path(path)) for language, path in files.duplicates)
+    presumed = "" if plan.source else files.presumed
+    return Group(files.key, tuple(documents), plan.source, presumed, tuple(duplicates))
 
 
 def page_of(group: Group) -> Page:
@@ -166,6 +204,9 @@ def findings_of(page: Page, plan: Plan, facts: SiteFacts) -> list[Finding]:
     """What the rules of `plan` find in a page, sorted by path and place. Raises RuleFailedError."""
     group, table = page.group, page.table
     signer = _Signer(group, table)
+    versions = versions_of(group, facts)
+    for rule, options in plan.checks("files"):
+        signer.sign(rule, _run(rule, group.key, versions, options))
     for rule, options in plan.checks("one"):
         for document in group.documents:
             signer.sign(rule, _run(rule, document.path, document, options), document.language)
@@ -235,11 +276,13 @@ class _Signer:
     def findings(self) -> list[Finding]:
         """Everything that was said, signed, each thing once."""
         self._found.sort(key=lambda found: (found[0].path, found[2].at, found[1].name, found[2].message))
+        all_said = {document.language for document, _, diagnostic in self._found if diagnostic.says_all}
         occurrences: Counter[tuple[str, ...]] = Counter()
         findings: dict[tuple[str, str, Range, str], Finding] = {}
         for document, rule, diagnostic in self._found:
-            same = (rule.name, document.path, diagnostic.at, diagnostic.message)
-            if same in findings:
+            same = (rule.name, diagnostic.path or document.path, diagnostic.at, diagnostic.message)
+            is_minor = (diagnostic.severity or rule.severity) != "error" and not diagnostic.says_all
+            if same in findings or (is_minor and document.language in all_said):
                 continue
             identity = (self._group.key, document.language, rule.name, *diagnostic.key)
             occurrences[identity] += 1
@@ -247,7 +290,7 @@ class _Signer:
                 rule=rule.name,
                 family=rule.family,
                 severity=diagnostic.severity or rule.severity,
-                path=document.path,
+                path=diagnostic.path or document.path,
                 language=document.language,
                 at=diagnostic.at,
                 message=diagnostic.message,

@@ -21,7 +21,8 @@ line above once every fix is applied, and `-` takes it away. `name = value` line
 group's source or an option of the rule. What nobody can see has a stand-in: `␉` is a tab, `␍` a carriage
 return, `⍽` a no-break space, `□` an ideographic space, `␀` a NUL.
 
-A file's name may say more: `faq/sv.mdx` is the Swedish version of another page, `faq`.
+A file's name may say more: `faq/sv.mdx` is the Swedish version of another page, `faq`, and beside `sv.md`
+a file `sv.markdown` is one that claims the same language.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 _STAND_INS = {"␉": "\t", "␍": "\r", "⍽": "\xa0", "□": "\u3000", "␀": "\0"}
 _REAL = str.maketrans(_STAND_INS)
 _VISIBLE = str.maketrans({real: shown for shown, real in _STAND_INS.items()})
+
+_SHARED = frozenset({"languages", "source"})
+"""Settings that are no options of the rule."""
 
 _INDENT = "    "
 _OPENING = re.compile(r"(Reported|Silent)\b(?:.*\S)?:$", re.DOTALL)
@@ -86,7 +90,13 @@ class Example:
     @property
     def options(self) -> dict[str, OptionValue]:
         """The rule's options, by parameter."""
-        return {name.replace("-", "_"): value for name, value in self.settings.items() if name != "source"}
+        return {name.replace("-", "_"): value for name, value in self.settings.items() if name not in _SHARED}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that every page should be in."""
+        languages = self.settings.get("languages", ())
+        return tuple(languages) if isinstance(languages, list | tuple) else ()
 
     def expected(self) -> str:
         """What is wanted, in the words that `actual` uses: the two are compared as texts."""
@@ -137,19 +147,27 @@ def check_example(rule: Rule, example: Example) -> str:
 
     pages = [page_of(group) for group in _groups(example)]
     plan = Plan((rule,), {rule.name: example.options}, example.source)
-    facts = merge_facts(facts_of(page.group) for page in pages)
+    facts = merge_facts(
+        (facts_of(page.group) for page in pages),
+        files={page.group.key: tuple(one.language for one in page.group.documents) for page in pages},
+        required=example.languages,
+    )
     return example.actual(finding for page in pages for finding in findings_of(page, plan, facts))
 
 
 def _groups(example: Example) -> Iterator[Group]:
-    pages: dict[str, list[Document]] = {}
+    pages: dict[str, dict[str, Document]] = {}
+    duplicates: dict[str, list[tuple[str, str]]] = {}
     for name, text in example.files.items():
         page, _, file = name.rpartition("/")
-        document = read_document(name, text.encode(), file.partition(".")[0])
-        pages.setdefault(page, []).append(document)
+        language = file.partition(".")[0]
+        if language in pages.setdefault(page, {}):
+            duplicates.setdefault(page, []).append((language, name))
+        else:
+            pages[page][language] = read_document(name, text.encode(), language)
     for page, documents in pages.items():
-        documents.sort(key=lambda document: document.language)
-        yield Group(page, tuple(documents), example.source)
+        versions = tuple(documents[language] for language in sorted(documents))
+        yield Group(page, versions, example.source, duplicates=tuple(duplicates.get(page, ())))
 
 
 def _fixed(text: str, fixes: Sequence[Fix]) -> str:

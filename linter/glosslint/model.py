@@ -248,6 +248,8 @@ class Group(Struct, frozen=True, gc=False):
     """The configured source language, or nothing: then the versions vote."""
     presumed: str = ""
     """Without a configured source: the site's default language or that of the untagged version."""
+    duplicates: tuple[tuple[str, str], ...] = ()
+    """Files that claim the language of one of the documents and are not compared: language and path."""
 
     def document(self, language: str) -> Document:
         """The version in `language`. Raises KeyError where there is none."""
@@ -332,6 +334,10 @@ class Diagnostic(Struct, frozen=True, gc=False):
     """The values compared, never words or lines: what makes the finding itself."""
     severity: Severity | None = None
     """Only where it differs from the rule's."""
+    path: str = ""
+    """Only where it is about a file that is not compared, such as a duplicate: its path."""
+    says_all: bool = False
+    """Whether nothing else of warning or info is worth saying of this version."""
 
 
 class RelatedPlace(Struct, frozen=True, gc=False):

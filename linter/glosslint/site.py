@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -24,6 +26,8 @@ class Facts(Struct, frozen=True):
 
     list_places: tuple[str, ...]
     """The places of the sections that hold one bulleted list and nothing else, in half of the versions."""
+    headings: tuple[tuple[str, str, bool], ...] = ()
+    """The language of a version, a title of the configured source, and whether the version keeps it."""
 
 
 class SiteFacts(Struct, frozen=True):
@@ -34,6 +38,25 @@ class SiteFacts(Struct, frozen=True):
     """Where at least half of the pages have their highlights; None where nothing could be learned."""
     highlight_names: frozenset[str] = frozenset()
     """The titles and ids of highlights sections that the settings name, casefolded."""
+    translated: Mapping[tuple[str, str], Fraction] = {}
+    """By language and title of the source, the share of the pages in which that heading is translated."""
+    files: Mapping[str, tuple[str, ...]] = {}
+    """The languages of every page, those in one language included, by the page's key."""
+    required: tuple[str, ...] = ()
+    """The languages that the settings want every page to be in."""
+
+
+class Versions(Struct, frozen=True):
+    """Which versions a page has: all that is known of it without reading any."""
+
+    key: str
+    languages: tuple[str, ...]
+    """Sorted by tag; at least one."""
+    duplicates: tuple[tuple[str, str], ...]
+    """Files that claim one of the languages and are not compared: language and path."""
+    source: str
+    """The configured source language, or nothing."""
+    facts: SiteFacts
 
 
 class Site(Struct, frozen=True):
@@ -49,11 +72,23 @@ def facts_of(group: Group) -> Facts:
     """What the versions in `group` tell."""
     places = Counter(place for document in group.documents for place in set(_list_places(document.root)))
     half = len(group.documents) / 2
-    return Facts(tuple(sorted(place for place, versions in places.items() if versions >= half)))
+    return Facts(
+        tuple(sorted(place for place, versions in places.items() if versions >= half)),
+        tuple(_headings(group)),
+    )
 
 
-def merge_facts(facts: Iterable[Facts], highlight_names: Iterable[str] = ()) -> SiteFacts:
-    """The facts of a site from those of its pages and the `highlights` setting."""
+def merge_facts(
+    facts: Iterable[Facts],
+    highlight_names: Iterable[str] = (),
+    *,
+    files: Mapping[str, tuple[str, ...]] | None = None,
+    required: Iterable[str] = (),
+) -> SiteFacts:
+    """The facts of a site: those of its pages merged, its `files`, and what the settings say.
+
+    `highlight_names` is the `highlights` setting, `required` the `languages` setting.
+    """
     facts = tuple(facts)
     places = Counter(place for page in facts for place in page.list_places)
     learned = frozenset(place for place, pages in places.items() if 2 * pages >= len(facts))
@@ -61,6 +96,9 @@ def merge_facts(facts: Iterable[Facts], highlight_names: Iterable[str] = ()) -> 
         pages=len(facts),
         highlight_places=learned if len(facts) >= FEWEST_PAGES else None,
         highlight_names=frozenset(name.casefold() for name in highlight_names),
+        translated=_translated(facts) if len(facts) >= FEWEST_PAGES else {},
+        files=files or {},
+        required=tuple(required),
     )
 
 
@@ -78,6 +116,12 @@ def site_of(page: View, facts: SiteFacts) -> Site:
         if row.kind == "section" and _is_highlights(row, facts, places)
     )
     return Site(page, facts, frozenset(rows))
+
+
+def versions_of(group: Group, facts: SiteFacts) -> Versions:
+    """Which versions `group` has."""
+    languages = tuple(document.language for document in group.documents)
+    return Versions(group.key, languages, group.duplicates, group.source, facts)
 
 
 def bulleted_list_only(section: Section) -> bool:
@@ -113,3 +157,24 @@ def _places(section: Section, index: int, parent: Section) -> Iterator[str]:
     """Where a section stands among its siblings, counted from both ends."""
     yield f"{section.level}:{index}"
     yield f"{section.level}:-{len(parent.sections) - index}"
+
+
+def _headings(group: Group) -> Iterator[tuple[str, str, bool]]:
+    """What the versions make of the source's titles, as far as their outlines are the source's."""
+    if not group.source or all(document.language != group.source for document in group.documents):
+        return
+    outline = [(section.level, section.title) for section in sections_of(group.document(group.source).root)]
+    for document in group.documents:
+        own = [(section.level, section.title) for section in sections_of(document.root)]
+        if document.language == group.source or [level for level, _ in own] != [lvl for lvl, _ in outline]:
+            continue
+        for (_, title), (_, here) in zip(outline, own, strict=True):
+            if title:
+                yield document.language, title.casefold(), here.casefold() == title.casefold()
+
+
+def _translated(facts: Iterable[Facts]) -> dict[tuple[str, str], Fraction]:
+    headings = [heading for page in facts for heading in page.headings]
+    all_of = Counter((language, title) for language, title, _ in headings)
+    kept = Counter((language, title) for language, title, keeps in headings if keeps)
+    return {heading: 1 - Fraction(kept[heading], number) for heading, number in all_of.items()}

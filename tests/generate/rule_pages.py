@@ -12,6 +12,7 @@ from glosslint.catalogue import OptionValue, Rule, load_rules
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 
 LOOKS_AT = {
+    "files": "which versions a page has, without reading them",
     "one": "each version on its own",
     "all": "all versions of a page side by side",
     "site": "all versions of a page side by side, knowing the other pages",

@@ -1,9 +1,11 @@
 """Whole groups of translations, with the findings that are wanted marked in the files.
 
-`fixtures/<rule>/<case>/<language>.md` are the versions of one page. `<!-- expect: link-mismatch -->` at the
-end of a line wants that finding in the line; on a line of its own, in the next one. After the rule, what
-stands at the place may follow in backticks. The markers are taken out before the files are checked, with all
-rules that are on by default; what is not wanted must not be found. `fixtures/silent/` wants nothing.
+`fixtures/<rule>/<case>/<language>.md` are the versions of one page; `<language>.<more>.md` claims the
+language of another file, and `glosslint.toml` may name a source, required languages and rules to select. In
+the files, `<!-- expect: link-mismatch -->` at the end of a line wants that finding in the line; on a line of
+its own, in the next one. After the rule, what stands at the place may follow in backticks. The markers are
+taken out before the files are checked, with all rules that are on by default; what is not wanted must not be
+found. `fixtures/silent/` wants nothing.
 """
 
 from __future__ import annotations
@@ -50,18 +52,27 @@ def unmarked(name: str, text: str) -> tuple[str, list[Wanted]]:
 
 def check(case: Path) -> tuple[list[Finding], dict[str, str], list[Wanted]]:
     """What is found in a case, its texts by path, and what is wanted."""
-    settings = case / "glosslint.toml"
-    source = tomllib.loads(settings.read_text(encoding="utf-8"))["source"] if settings.exists() else ""
+    file = case / "glosslint.toml"
+    settings = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    source = settings.get("source", "")
     texts: dict[str, str] = {}
     wanted: list[Wanted] = []
     for path in sorted(case.glob("*.md")):
         with path.open(encoding="utf-8", newline="") as stream:
             texts[path.name], wants = unmarked(path.name, stream.read())
         wanted += wants
-    documents = tuple(read_document(name, text.encode(), name.split(".")[0]) for name, text in texts.items())
-    page = page_of(Group(case.name, documents, source))
-    plan = Plan(select_rules(RULES), source=source)
-    return findings_of(page, plan, merge_facts([facts_of(page.group)])), texts, wanted
+    documents = {
+        language: read_document(name, texts[name].encode(), language)
+        for name in reversed(texts)
+        for language in [name.split(".")[0]]
+    }
+    used = {document.path for document in documents.values()}
+    duplicates = tuple((name.split(".")[0], name) for name in texts if name not in used)
+    versions = tuple(documents[language] for language in sorted(documents))
+    page = page_of(Group(case.name, versions, source, duplicates=duplicates))
+    plan = Plan(select_rules(RULES, ["DEFAULT", *settings.get("select", ())]), source=source)
+    facts = merge_facts([facts_of(page.group)], required=settings.get("languages", ()))
+    return findings_of(page, plan, facts), texts, wanted
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
