@@ -15,13 +15,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from mistune import list_parser
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState, InlineState
 from mistune.helpers import parse_link_href, unescape_char
 from mistune.inline_parser import InlineParser
+from mistune.list_parser import LIST_PATTERN, parse_list
 from mistune.util import unikey
 
 from glosslint.emphasis import delimiters
@@ -75,7 +78,17 @@ _DELIMITER_ROW: Final = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+
 _CONTAINER_LINE: Final = re.compile(
     r"^(?P<indent> {0,3})(?:(?P<code>`{3,}|~{3,})|(?P<fence>:{3,}|/{3,})[ \t]*(?P<name>[^\n]*))", re.MULTILINE
 )
-_MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])")
+_MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])")
+
+
+def _list_bullet(marker: str) -> str:
+    return rf"[0-9]{{1,9}}\{marker}" if marker in ".)" else re.escape(marker)
+
+
+_parse_list: Final = FunctionType(
+    parse_list.__code__, {**vars(list_parser), "_get_list_bullet": _list_bullet}
+)
+"""mistune's, but to which `৪.` is no marker: those are ASCII (CommonMark section 5.2)."""
 
 
 class Tokens(list[Token]):
@@ -203,6 +216,7 @@ class PlacedBlockParser(BlockParser):
     def __init__(self) -> None:
         super().__init__()
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self.specification["list"] = LIST_PATTERN.replace(r"\d", "[0-9]")
         added = {
             "table": (
                 r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$|^ {0,3}\|[ \t]*:?-+:?[ \t]*$",
@@ -295,7 +309,7 @@ class PlacedBlockParser(BlockParser):
 
     def parse_list(self, m: Match[str], state: BlockState) -> int:
         """As mistune does, with the start of each item at hand for its state."""
-        return self._with_start(m, state, super().parse_list)
+        return self._with_start(m, state, partial(_parse_list, self))
 
     def _with_start(self, m: Match[str], state: BlockState, parse: Any) -> int:
         starts = cast(PlacedState, state).starts
@@ -746,7 +760,7 @@ def _indented_end(state: BlockState, pos: int, *, lazy: bool) -> int:
 
 
 _INTERRUPTS: Final = re.compile(
-    r" {0,3}(?:#{1,6}[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|\[\^?[^\]\n]*\]:|:[ \t]|\||<[A-Za-z/!])"
+    r" {0,3}(?:#{1,6}[ \t]|>|[-+*][ \t]|[0-9]{1,9}[.)][ \t]|`{3}|~{3}|\[\^?[^\]\n]*\]:|:[ \t]|\||<[A-Za-z/!])"
 )
 _INDENT: Final = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
 

@@ -49,8 +49,9 @@ _OPEN_LINK: Final = re.compile(
     r"(?P<after>[.,;:!?]?)(?=[ \t\r\n\f\v]|\Z)(?![^\r\n]{0,400}\))"
 )
 _BLANK_IN_TARGET: Final = re.compile(
-    r"\[(?P<text>[^\[\]\r\n]{1,400})\]\((?P<url>(?:https?[ \t]?:|\.{0,2}/|#)[^\s()<>\"'“”„«»\\]*"
-    r"(?:[ \t]+[^\s()<>\"'“”„«»\\]+){1,4})\)"
+    r"\[(?P<text>[^\[\]\r\n]{1,400})\]\((?P<url>"
+    r"(?:https?[ \t]+:|(?:https?:|\.{0,2}/|#)[^\s()<>\"'“”„«»\\]*[ \t])"
+    r"[^\s()<>\"'“”„«»\\]*(?:[ \t]+[^\s()<>\"'“”„«»\\]+){0,4})\)"
 )
 _BULLETS: Final = "–—−‐‑―－•·‣●▪◦・∙⁃"
 _PLAIN_BULLETS: Final = "•●▪‣－"
@@ -59,12 +60,13 @@ _DIALOGUE: Final = "—―・"
 """What may open a paragraph below a list: the line of a dialogue, or a name."""
 _FAKE_BULLET: Final = re.compile(rf"(?P<marker>[{_BULLETS}])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))")
 _GLUED_BULLET: Final = re.compile(r"[-*+](?=[^\s\-*+=>|.,;:!?)\]}])")
+_SIGNED_NUMBER: Final = re.compile(r"[-+*]\d")
 _FAKE_NUMBER: Final = re.compile(
-    r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]*)(?=[^\s\d])"
+    r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))"
 )
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
 _SUSPECT_LINK: Final = re.compile(
-    rf"\][ \t{_SPACES}]+\(|[］（][^\r\n]|\)\[|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
+    rf"\][ \t{_SPACES}]+\(|[［］（][^\r\n]|\)\[|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
 )
 _SUSPECT_ITEM: Final = re.compile(
     rf"(?:^|\ufeff)[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",
@@ -386,7 +388,7 @@ def _after_markers(text: str, start: int, end: int) -> int:
 def _fake_items(text: str, block: Block, continued: _Continued | None, *, beside: bool) -> Iterator[Repair]:
     for number, (start, end) in enumerate(_lines(text, block.at)):
         marker = _after_markers(text, start, end)
-        if not (number or beside) and text[marker] in "-+*" and text[marker + 1 : marker + 2].isdecimal():
+        if not (number or beside) and _SIGNED_NUMBER.match(text, marker, end):
             return  # `-5 °C` alone is a number
         repair = _fake_item(text, block, marker, end, continued)
         if repair is not None:
