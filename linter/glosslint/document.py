@@ -38,17 +38,19 @@ def open_document(file: Path, path: str, language: str, *, max_size: int = MAX_F
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
         return _unreadable(path, language, f"cannot be opened: {error.strerror or error}")
-    with os.fdopen(descriptor, "rb") as stream:
-        try:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return _unreadable(path, language, "is no regular file")
-            if status.st_size > max_size:
-                return _unreadable(path, language, _too_large(status.st_size, max_size))
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable(path, language, "is no regular file")
+        if status.st_size > max_size:
+            return _unreadable(path, language, _too_large(status.st_size, max_size))
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
             data = stream.read(max_size + 1)
-        except OSError as error:
-            return _unreadable(path, language, f"cannot be read: {error.strerror or error}")
-    if len(data) > max_size:
+    except OSError as error:
+        return _unreadable(path, language, f"cannot be read: {error.strerror or error}")
+    finally:
+        os.close(descriptor)
+    if len(data) > max_size:  # it has grown meanwhile
         return _unreadable(path, language, _too_large(len(data), max_size))
     return read_document(path, data, language)
 
