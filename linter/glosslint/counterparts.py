@@ -94,7 +94,7 @@ def gap_in(row: RowView, language: str) -> Range:
     siblings = parent.children
     following = next(index for index, sibling in enumerate(siblings, 1) if sibling.index == row.index)
     for sibling in siblings[following:]:
-        place = place_in(sibling, language) if sibling.kind == row.kind else None
+        place = place_in(sibling, language)
         if place is not None:
             return Range(place.start, place.start)
     text = row.document(language).text

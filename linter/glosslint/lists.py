@@ -1,4 +1,4 @@
-"""Lists of a row: how many items each version has, and which of them have no counterpart."""
+"""Lists and tables of a row: how many parts each version has, and which of them have no counterpart."""
 
 from __future__ import annotations
 
@@ -11,28 +11,39 @@ from glosslint.wording import counted, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from glosslint.model import BlockKind
     from glosslint.vote import Expectation, RowView, View
 
+_PARTS: Final = frozenset({"item", "row"})
 _NAMED: Final = 2
 """Items without counterpart that a message names."""
 
 
 def list_rows(page: View) -> Iterator[RowView]:
     """The rows that are lists in every version that has them."""
+    yield from _rows_of(page, "list")
+
+
+def table_rows(page: View) -> Iterator[RowView]:
+    """The rows that are tables in every version that has them."""
+    yield from _rows_of(page, "table")
+
+
+def _rows_of(page: View, kind: BlockKind) -> Iterator[RowView]:
     for row in page.rows:
         elements = [element for cell in row.row.cells for element in cell.elements]
-        if elements and all(isinstance(element, Block) and element.kind == "list" for element in elements):
+        if elements and all(isinstance(element, Block) and element.kind == kind for element in elements):
             yield row
 
 
 def items_in(row: RowView, language: str) -> tuple[Block, ...]:
-    """The items that one version has in a row of lists."""
+    """The items, or rows, that one version has in a row of lists, or tables."""
     return tuple(
         item
         for element in row.cell(language).elements
         if isinstance(element, Block)
         for item in element.children
-        if item.kind == "item"
+        if item.kind in _PARTS
     )
 
 
@@ -42,7 +53,7 @@ def lengths(row: RowView) -> Expectation[int] | None:
 
 
 def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
-    """What there is to say of the lengths of the lists in a row, whose items are called `noun`."""
+    """What there is to say of the lengths of the lists or tables in a row, whose items are called `noun`."""
     expected = lengths(row)
     if expected is None:
         return
@@ -68,7 +79,7 @@ def _odd_items(row: RowView, language: str, carrier: str) -> list[RowView]:
     odd = [
         item
         for item in row.children
-        if item.kind == "item"
+        if item.kind in _PARTS
         and (item.cell(language).element is None) != (item.cell(carrier).element is None)
     ]
     more = language if len(items_in(row, language)) > len(items_in(row, carrier)) else carrier
@@ -86,11 +97,13 @@ def _named(odd: Sequence[RowView], holder: str, *, short: bool) -> str:
 
 
 def _text(item: RowView, language: str) -> str:
-    """An item's first line, without its marker."""
+    """An item's first line, without its marker; a row of a table, without its outer bars."""
     element = item.cell(language).element
     if element is None:
         return ""
     text = item.document(language).text[element.at.start : element.at.end]
+    if item.kind == "row":
+        return text.strip("| ")
     return text.split("\n", 1)[0].partition(" ")[2]
 
 

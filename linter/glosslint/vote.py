@@ -368,11 +368,12 @@ class RowView:
         two things of different keys may still be one, as `1.000` and `1000` may. A vote is taken for
         each thing. What is missing and what is extra are the things themselves, so that their places
         can be shown. Where the votes leave a place open ("500 here, 600 in de, 700 in fr"), one
-        undecided difference for the row has all that is in dispute.
+        undecided difference for the row has all that is in dispute. A table's row that lacks a column
+        is not compared, since that is why things are missing.
         """
         held: dict[str, list[T]] = {}
         keys: dict[str, list[Hashable]] = {}
-        for language in self.aligned:
+        for language in self.aligned if self.row.kind != "row" else self._as_wide_as_expected():
             document = self.document(language)
             held[language] = [
                 thing for one in self.cell(language).elements for thing in things(one, document)
@@ -383,6 +384,14 @@ class RowView:
         if same is not None:
             keys = _classes(held, keys, same, self._view.electorate)
         return _compare(held, keys, self._view.electorate, self._full(held))
+
+    def _as_wide_as_expected(self) -> list[str]:
+        """Of a table's row, the aligned languages that have as many cells as is expected of all."""
+        widths = {language: _width(self.cell(language).element) for language in self.aligned}
+        if len(set(widths.values())) < 2:
+            return list(widths)
+        expected = decide(widths, self._view.electorate, self._full(widths)).value
+        return [language for language, width in widths.items() if width == expected]
 
     def _full(self, languages: Iterable[str]) -> list[str]:
         return [language for language in languages if not self._repaired(language)]
@@ -436,6 +445,10 @@ def _own_place(element: Element) -> Range:
 
 def _kind(element: Element) -> str:
     return "section" if isinstance(element, Section) else element.kind
+
+
+def _width(element: Element | None) -> int:
+    return len(element.children) if element is not None and not isinstance(element, Section) else 0
 
 
 def _equal(sequences: Iterable[Sequence[Hashable]]) -> bool:

@@ -14,6 +14,8 @@ _CONTEXT: Final = 10
 _SLIP_LENGTH: Final = 5
 """The characters from which on two texts can be alike by more than chance."""
 _SLIP_EDITS: Final = 2
+_NEAR: Final = 0.8
+"""The least likeness of two texts of which one is the other, edited."""
 
 
 def quoted(text: str) -> str:
@@ -61,3 +63,10 @@ def is_slip(one: str, other: str) -> bool:
     if one.casefold() == other.casefold():
         return True
     return longest >= _SLIP_LENGTH and OSA.distance(one, other, score_cutoff=_SLIP_EDITS) <= _SLIP_EDITS
+
+
+def near_equal(one: str, other: str) -> bool:
+    """Whether one text is likely the other, edited here and there."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other, score_cutoff=100 * _NEAR) > 0

@@ -3,31 +3,69 @@
 from __future__ import annotations
 
 from glosslint_rules.blocks import (
+    duplicated_block,
     empty_block,
+    extra_block,
     highlight_count_mismatch,
+    list_kind_mismatch,
     list_length_mismatch,
     malformed_list_item,
+    missing_block,
+    rewritten_block,
+    table_mismatch,
 )
-from glosslint_rules.files import unreadable_file
+from glosslint_rules.files import (
+    duplicate_language,
+    missing_translation,
+    orphan_translation,
+    unreadable_file,
+    unrelated_page,
+)
 from glosslint_rules.front_matter import leftover_entity
-from glosslint_rules.headings import extra_section, malformed_heading, missing_section
+from glosslint_rules.headings import (
+    extra_section,
+    heading_id_mismatch,
+    heading_level_mismatch,
+    malformed_heading,
+    missing_section,
+    section_order_mismatch,
+    title_mismatch,
+    untranslated_heading,
+)
 from glosslint_rules.links import link_mismatch, malformed_link
 from glosslint_rules.numbers import number_mismatch
-from glosslint_rules.text import space_before_punctuation
+from glosslint_rules.text import inconsistent_repetition, space_before_punctuation, untranslated_block
 
 RULES = (
     unreadable_file,
+    duplicate_language,
+    missing_translation,
+    orphan_translation,
+    unrelated_page,
     malformed_heading,
     missing_section,
     extra_section,
+    heading_level_mismatch,
+    section_order_mismatch,
+    heading_id_mismatch,
+    untranslated_heading,
+    title_mismatch,
     malformed_link,
     link_mismatch,
     number_mismatch,
     malformed_list_item,
     highlight_count_mismatch,
     list_length_mismatch,
+    list_kind_mismatch,
+    table_mismatch,
+    missing_block,
+    extra_block,
+    rewritten_block,
     empty_block,
+    duplicated_block,
     leftover_entity,
+    untranslated_block,
     space_before_punctuation,
+    inconsistent_repetition,
 )
 """In the order of the documentation."""

@@ -19,7 +19,7 @@ Reported, where the blocks should stand:
     it | L'associazione ha [due](/members) soci.
        |
        | È [antica](/age).
-         ↑ 2 blocks are missing here, from `Er tagt im [Rathaus](/town-hall).` on; de and sv have them
+         ↑ 2 blocks are missing here, from `Er tagt im [Rathaus](/town-hall).` on, that are in de and sv
     sv | Föreningen har [två](/members) medlemmar.
        |
        | Den träffas i [rådhuset](/town-hall).
@@ -30,14 +30,20 @@ Reported, where the blocks should stand:
 
 Reported as worth a look, because two paragraphs were made one:
 
-    de | Der Verein hat [zwei](/members) Mitglieder. Er tagt im [Rathaus](/town-hall).
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ one paragraph here, 2 in it and sv
-    it | L'associazione ha [due](/members) soci.
+    de | Er hat [zwei](/members) Soldaten. Er tagt im [Rathaus](/town-hall).
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 paragraph here, 2 in it and sv
+       |
+       | Er ist [alt](/age).
+    it | Ha [due](/members) soci.
        |
        | Si riunisce in [municipio](/town-hall).
+       |
+       | È [antica](/age).
     sv | Föreningen har [två](/members) medlemmar.
        |
        | Den träffas i [rådhuset](/town-hall).
+       |
+       | Den är [gammal](/age).
 
 Silent, because a rule across the page tells nobody anything:
 
@@ -57,7 +63,8 @@ from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Diagnostic, Related
-from glosslint.unmatched import excerpt, holders, instead, missing_runs, named, recut, wording_in
+from glosslint.recuts import Recuts
+from glosslint.unmatched import excerpt, holders, instead, named, recut, unmatched
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
@@ -70,8 +77,33 @@ SEVERITY: Final = "warning"
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Report the blocks of `page` that a version lacks, or has in one."""
+    recuts = Recuts(page)
     for language in page.table.languages:
         for run in unmatched(page, language, "missing"):
-            if not beside(page, run, language, "extra"):
-                yield _report(run, language)
-    yield from recut(page, fewer=True)
+            if not instead(run, language, "extra"):
+                yield _report(run, language, recuts)
+    yield from recut(page, joined=True)
+
+
+def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Diagnostic:
+    presence = run[0].presence
+    others = holders(run[0])
+    carrier = presence.carrier if presence.carrier in others else others[0]
+    shown = excerpt(run[0], carrier)
+    behind = ", or the others are behind" if presence.alone else ""
+    joined = recuts.holds(run, carrier, language)
+    if joined:
+        message = f"{named(run)} of {listed(others)}, {shown}, seems to be part of the block beside it here"
+    elif len(run) == 1:
+        message = f"{named(run)} is missing here: {shown} in {listed(others)}{behind}"
+    else:
+        message = f"{named(run)} are missing here, from {shown} on, that are in {listed(others)}{behind}"
+    place = place_in(run[0], carrier)
+    return Diagnostic(
+        message,
+        gap_in(run[0], language),
+        language,
+        (Related(carrier, place, ""),) if place is not None else (),
+        key=(shown, str(len(run))),
+        severity="info" if joined else None,
+    )

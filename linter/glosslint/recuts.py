@@ -1,0 +1,144 @@
+"""Blocks that seem to lack a counterpart because the versions cut the same text in other places."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from glosslint.counterparts import contents, spans_in
+from glosslint.model import Block, walk
+from glosslint.sentences import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glosslint.model import SpanKind
+    from glosslint.vote import RowView, View
+
+_LIKE: Final = math.log(1.5)
+"""How much longer or shorter than is usual between two versions a text may be and still be the same."""
+_TELLING: Final = 0.4
+"""From this share of its neighbour's length on, a block shows in the length of what it may be part of."""
+_TEXTS: Final = frozenset({"admonition", "html", "paragraph", "quote"})
+_COMPARED: Final[tuple[SpanKind, ...]] = ("link", "image", "code", "number")
+
+
+class Recuts:
+    """Compares where two versions of a page cut their text; `one` has blocks that `other` does not."""
+
+    def __init__(self, page: View) -> None:
+        self._page = page
+        self._ratios: dict[tuple[str, str], float] = {}
+
+    def holds(self, run: Sequence[RowView], one: str, other: str) -> bool:
+        """Whether `other` has what is `run` in `one` in the blocks beside it, or in what contains it."""
+        added = sum(_length(row, one) for row in run)
+        if not added:
+            return False
+        parent = run[0].parent
+        if parent is not None and parent.kind != "section":
+            whole = _length(parent, one)
+            if self._fits(_length(parent, other), whole - added, added, one, other):
+                return True
+        return any(
+            self._joins(neighbour, run, added, one, other) for neighbour in _neighbours(run, one, other)
+        )
+
+    def same(self, run: Sequence[RowView], one: str, counterpart: Sequence[RowView], other: str) -> bool:
+        """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""
+        ours = Counter(thing for row in run for thing in _things(row, one))
+        theirs = Counter(thing for row in counterpart for thing in _things(row, other))
+        if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()):
+            return False
+        lengths = [
+            sum(_length(row, language) for row in rows)
+            for rows, language in ((run, one), (counterpart, other))
+        ]
+        return self._far(lengths[1], lengths[0], one, other) < _LIKE
+
+    def _joins(self, neighbour: RowView, run: Sequence[RowView], added: int, one: str, other: str) -> bool:
+        """Whether `neighbour` in `other` is about as long as it and `run` are in `one`.
+
+        Of a run that hardly shows in the length, it is asked how many sentences there are, and whether
+        it leads to what follows.
+        """
+        alone, length = _length(neighbour, one), _length(neighbour, other)
+        if added >= _TELLING * alone:
+            return self._fits(length, alone, added, one, other)
+        if neighbour.index < run[0].index and _leads(neighbour, other) and not _leads(neighbour, one):
+            return True
+        sentences = [_sentences(row, one) for row in (neighbour, *run)]
+        near = self._far(length, alone + added, one, other) < _LIKE
+        return near and _sentences(neighbour, other) == sum(sentences)
+
+    def _fits(self, length: int, alone: int, added: int, one: str, other: str) -> bool:
+        """Whether a text of `other` is rather as long as two of `one` together than as the first alone."""
+        together = self._far(length, alone + added, one, other)
+        return together < min(_LIKE, self._far(length, alone, one, other))
+
+    def _far(self, length: int, of_one: int, one: str, other: str) -> float:
+        """How far a text of `other` is from the length to expect, as the logarithm of their ratio."""
+        return abs(math.log(length / (self._ratio(one, other) * of_one))) if length and of_one else math.inf
+
+    def _ratio(self, one: str, other: str) -> float:
+        """How long a text of `one` usually is in `other`."""
+        if (one, other) not in self._ratios:
+            both = [
+                row
+                for row in contents(self._page)
+                if row.kind != "section" and {one, other} <= {*row.aligned}
+            ]
+            ours, theirs = (sum(_length(row, language) for row in both) for language in (one, other))
+            self._ratios[one, other] = theirs / ours if ours and theirs else 1.0
+        return self._ratios[one, other]
+
+
+def _neighbours(run: Sequence[RowView], one: str, other: str) -> Iterator[RowView]:
+    """The nearest rows before and behind `run` that both versions have."""
+    parent = run[0].parent
+    siblings = [row for row in parent.children if row.kind == "block"] if parent is not None else []
+    before = [row for row in siblings if row.index < run[0].index]
+    behind = [row for row in siblings if row.index > run[-1].index]
+    for side in (before[::-1], behind):
+        shared = (row for row in side if row.cell(one).element is not None and _is_text(row, other))
+        nearest = next(shared, None)
+        if nearest is not None:
+            yield nearest
+
+
+def _is_text(row: RowView, language: str) -> bool:
+    """Whether `language` has a block there that may hold more than one sentence."""
+    element = row.cell(language).element
+    return isinstance(element, Block) and element.kind in _TEXTS and _length(row, language) > 0
+
+
+def _leads(row: RowView, language: str) -> bool:
+    """Whether `row` ends with a colon, and so leads to what stands behind it."""
+    *_, last = row.cell(language).elements
+    return row.document(language).text[last.at.start : last.at.end].rstrip("*_ ").endswith((":", "\uff1a"))
+
+
+def _length(row: RowView, language: str) -> int:
+    """Of the prose that `language` has in `row`, in characters."""
+    return sum(
+        run.end - run.start
+        for element in row.cell(language).elements
+        if isinstance(element, Block)
+        for block in walk(element)
+        for run in block.prose
+    )
+
+
+def _sentences(row: RowView, language: str) -> int:
+    text = row.document(language).text
+    return sum(len(sentences_of(one, text)) for one in row.cell(language).elements if isinstance(one, Block))
+
+
+def _things(row: RowView, language: str) -> list[tuple[str, str]]:
+    return [
+        (kind, span.value)
+        for element in row.cell(language).elements
+        for kind in _COMPARED
+        for span in spans_in(element, kind)
+    ]

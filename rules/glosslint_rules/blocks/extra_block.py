@@ -1,0 +1,89 @@
+"""A paragraph, list, quote, table or note that the other versions do not have.
+
+It may be right and missing everywhere else, or left over from an old edition, or a translator's own:
+its reader is told what nobody else is.
+
+Blocks that follow each other are one finding, together with those of the others that stand in the same
+place. A block that this version has twice is the business of duplicated-block, items and table rows that
+of list-length-mismatch and table-mismatch. One block made two is worth a look, no more.
+
+Reported, because no other version has it:
+
+    de | Der Verein hat [zwei](/members) Mitglieder.
+    it | L'associazione ha [due](/members) soci.
+       |
+       | Un terzo è [morto](/dead).
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^ a paragraph that de and sv do not have
+    sv | Föreningen har [två](/members) medlemmar.
+
+Reported once, because one was put in the other's place:
+
+    de | Der Verein hat [zwei](/members) Mitglieder.
+       |
+       | Sie tagen im [Rathaus](/town-hall) um 20:30 Uhr.
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+    it | L'associazione ha [due](/members) soci.
+       |
+       | - Un terzo è [morto](/dead).
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a list in the place of a paragraph of de and sv
+    sv | Föreningen har [två](/members) medlemmar.
+       |
+       | De träffas i [rådhuset](/town-hall) klockan 20:30.
+
+Silent, because it is the same paragraph in more words:
+
+    de | Der Verein hat nach allem, was wir wissen, nicht mehr als [zwei](/members) Mitglieder.
+    sv | Föreningen har [två](/members) medlemmar.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from glosslint.counterparts import gap_in, place_in
+from glosslint.model import Diagnostic, Range, Related
+from glosslint.recuts import Recuts
+from glosslint.unmatched import excerpt, instead, named, recut, unmatched
+from glosslint.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glosslint.vote import RowView, View
+
+SEVERITY: Final = "warning"
+
+
+def check(page: View) -> Iterator[Diagnostic]:
+    """Report the blocks that only some versions of `page` have, or have in several."""
+    recuts = Recuts(page)
+    for language in page.table.languages:
+        for run in unmatched(page, language, "extra"):
+            yield from _report(run, language, recuts)
+    yield from recut(page, joined=False)
+
+
+def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator[Diagnostic]:
+    presence = run[0].presence
+    without = [other for holds, languages in presence.ballots if not holds for other in languages]
+    first, last = place_in(run[0], language), place_in(run[-1], language)
+    if first is None or last is None or not without:
+        return
+    carrier = presence.carrier if presence.carrier in without else without[0]
+    others = instead(run, language, "missing")
+    place = place_in(others[0], carrier) if others else None
+    if place is not None:
+        message = f"{named(run)} in the place of {named(others)} of {listed(without)}"
+        same = recuts.same(run, language, others, carrier)
+    elif same := recuts.holds(run, language, carrier):
+        message = f"{named(run)} that seems to be part of the block beside it in {listed(without)}"
+    else:
+        message = f"{named(run)} that {listed(without)} {'do' if len(without) > 1 else 'does'} not have"
+    yield Diagnostic(
+        f"{message}, or the others are behind" if presence.alone else message,
+        Range(first.start, last.end),
+        language,
+        (Related(carrier, place or gap_in(run[0], carrier), ""),),
+        key=(excerpt(run[0], language), str(len(run))),
+        severity="info" if same else None,
+    )

@@ -1,0 +1,97 @@
+"""A list that is numbered here and bulleted in the other versions, or begins with another number.
+
+A numbered list tells its reader that the order matters, and other sentences may speak of "step 3".
+
+Which bullet or which style of numbers a list has is not compared.
+
+Reported, because the others number their steps:
+
+    de | 1. [Antrag](/apply)
+         ~~
+       | 2. [Prüfung](/check)
+    it | - [Domanda](/apply)
+         ^ bulleted here, numbered in de and sv
+       | - [Controllo](/check)
+    sv | 1. [Ansökan](/apply)
+       | 2. [Granskning](/check)
+
+Reported, because the others begin with the first step:
+
+    de | 1. [Antrag](/apply)
+       | 2. [Prüfung](/check)
+    it | 3. [Domanda](/apply)
+         ^^ begins with 3 here, with 1 in de and sv
+       | 4. [Controllo](/check)
+    sv | 1. [Ansökan](/apply)
+       | 2. [Granskning](/check)
+
+Silent, because a bullet is a bullet, and a number a number:
+
+    de | * [Antrag](/apply)
+       | * [Prüfung](/check)
+       |
+       | Und dann:
+       |
+       | 1. [Zahlung](/pay)
+    sv | - [Ansökan](/apply)
+       | - [Granskning](/check)
+       |
+       | Och sedan:
+       |
+       | 1) [Betalning](/pay)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from glosslint.lists import items_in, list_rows
+from glosslint.model import Block, Diagnostic, Range, Related
+from glosslint.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glosslint.model import Document, Section
+    from glosslint.vote import RowView, View
+
+SEVERITY: Final = "info"
+
+_BULLETS: Final = frozenset("-+*")
+
+
+def check(page: View) -> Iterator[Diagnostic]:
+    """Compare how the lists in each row of `page` are numbered."""
+    for row in list_rows(page):
+        expected = row.expected(_first_number)
+        if expected is None:
+            continue
+        for language in expected.dissenters:
+            here = next(value for value, holders in expected.ballots if language in holders)
+            there, others = expected.ballots[0 if expected.decided else 1]
+            carrier = expected.carrier if expected.carrier in others else others[0]
+            behind = ", or the others are behind" if expected.alone else ""
+            yield Diagnostic(
+                f"{_said(here, there)} here, {_said(there, here, again=True)} in {listed(others)}{behind}",
+                _marker(row, language),
+                language,
+                (Related(carrier, _marker(row, carrier), ""),),
+                key=(str(here), str(there)),
+            )
+
+
+def _first_number(element: Section | Block, _: Document) -> int | None:
+    """The number that a list begins with, None for a bulleted one."""
+    return None if not isinstance(element, Block) or element.info in _BULLETS else element.level
+
+
+def _said(number: int | None, other: int | None, *, again: bool = False) -> str:
+    if number is None or other is None:
+        return "bulleted" if number is None else "numbered"
+    return f"with {number}" if again else f"begins with {number}"
+
+
+def _marker(row: RowView, language: str) -> Range:
+    """The marker of the list's first item."""
+    first = items_in(row, language)[0]
+    return Range(first.at.start, first.at.start + len(first.info.strip()))
