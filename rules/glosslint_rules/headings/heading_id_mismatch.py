@@ -3,10 +3,11 @@
 Links that lead to the section from outside, from the table of contents or from another version lead
 nowhere: ids are written down so that they survive the translation of the heading.
 
-An id that only the translations have is fine, since it keeps the address that the source's heading
-makes by itself; so is a heading that makes the very id of the others. A version whose ids are all others
-has translated them on purpose, and one that has few of the ids at all is told so once. An altogether
-different id, where sections are missing or extra beside it, is that of another section.
+A heading that makes the id of the others by itself, as a source's does, has it; where the source has it so,
+no other version must write it down, and one that writes down another is worth a look. A version whose ids
+are all others has translated them on purpose, and one that lacks many is told so once. An id that stands at
+another heading of the version, or is altogether different where sections are missing or extra beside it,
+is that of another section. Letters and digits count, since renderers make the rest in different ways.
 
 Reported, because a letter was lost:
 
@@ -35,31 +36,30 @@ Silent, because the source's heading makes that id by itself:
 
     source = "en"
 
-    en | ## Costs
-    de | ## Kosten {#costs}
-    sv | ## Kostnader {#costs}
+    en | ## Why it's cheap
+    de | ## Warum es billig ist {#why-its-cheap}
+    sv | ## Varför det är billigt
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import place_in
+from glosslint.heading_ids import expected_id, id_among, id_in, id_place, id_span, stands_elsewhere
 from glosslint.model import Diagnostic, Edit, Fix, Range, Related, Section
 from glosslint.wording import is_slip, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glosslint.model import Span
     from glosslint.vote import Expectation, RowView, View
 
 SEVERITY: Final = "warning"
 
-_FEWEST: Final = 3
-"""So many ids of a version must all differ before they count as translated."""
+_MANY: Final = 3
+"""So many ids that a version lacks are told as one, and if all of so many differ, they are translated."""
 
 
 class Wrong(NamedTuple):
@@ -68,89 +68,81 @@ class Wrong(NamedTuple):
     row: RowView
     id: str
     wanted: str
+    holders: list[str]
+    """The versions that have what is wanted, the one to show first."""
     expected: Expectation[str]
 
 
 def check(page: View) -> Iterator[Diagnostic]:
-    """Compare the explicit ids of the headings of `page`."""
+    """Compare the ids of the headings of `page`."""
     wrong: defaultdict[str, list[Wrong]] = defaultdict(list)
     right: Counter[str] = Counter()
     for row in page.rows:
-        expected = row.expected(lambda section, _: _id(section)) if row.kind == "section" else None
-        if expected is None or not any(value for value, _ in expected.ballots):
-            continue
-        right.update(expected.ballots[0][1] if expected.value else ())
-        for language in expected.dissenters:
-            own = _id(row.cell(language).element)
-            wanted = expected.value if expected.decided else _other(expected)
-            if not wanted or own == wanted or not (own or expected.decided):
-                continue
-            if not _makes(row, language, wanted) and not _is_another(row, language, wanted):
-                wrong[language].append(Wrong(row, own, wanted, expected))
+        expected = expected_id(row) if row.kind == "section" else None
+        if expected is not None:
+            right.update(language for language in expected.ballots[0][1] if id_in(row, language))
+            for language in expected.dissenters:
+                one = _wrong(row, language, expected)
+                if one.wanted and (one.id or expected.decided) and not _is_another(one, language):
+                    wrong[language].append(one)
     for language, rows in wrong.items():
-        changed, missing = [one for one in rows if one.id], [one for one in rows if not one.id]
-        if len(changed) < _FEWEST or right[language]:
-            yield from (_changed(one, language) for one in changed)
-        if len(missing) > right[language] + len(changed):
-            yield _missing(missing, language)
-        else:
-            yield from (_missing([one], language) for one in missing)
+        changed = [one for one in rows if one.id]
+        missing = [one for one in rows if not one.id and _is_written(one, page)]
+        if len(changed) < _MANY or right[language]:
+            yield from (_changed(one, language, page) for one in changed)
+        for run in [missing] if len(missing) >= _MANY else [[one] for one in missing]:
+            yield _missing(run, language)
 
 
-def _id(element: object) -> str:
-    return element.id if isinstance(element, Section) else ""
+def _wrong(row: RowView, language: str, expected: Expectation[str]) -> Wrong:
+    ballots = expected.ballots[:1] if expected.decided else expected.ballots[1:]
+    holders = next((languages for value, languages in ballots if value), ())
+    first = sorted(holders, key=lambda other: (other != expected.carrier, not id_in(row, other)))
+    return Wrong(row, id_in(row, language), id_among(row, first), first, expected)
 
 
-def _other(expected: Expectation[str]) -> str:
-    """The id that is held against the reported one where nothing is decided."""
-    return next((value for value, _ in expected.ballots[1:] if value), "") if expected.ballots[0][0] else ""
-
-
-def _makes(row: RowView, language: str, wanted: str) -> bool:
-    """Whether the heading makes the wanted id by itself, by the rules that all renderers share."""
-    element = row.cell(language).element
-    title = element.title if isinstance(element, Section) and not element.id else ""
-    return re.sub(r"[^\w-]+", "-", title.lower()).strip("-") == wanted
-
-
-def _is_another(row: RowView, language: str, wanted: str) -> bool:
-    """Whether the id is so different that the sections themselves may be two."""
-    own = _id(row.cell(language).element)
-    if not own or is_slip(own, wanted) or set(own.split("-")) & set(wanted.split("-")):
-        return False
-    siblings = row.parent.children if row.parent is not None else ()
-    return any(
+def _is_another(wrong: Wrong, language: str) -> bool:
+    """Whether the id is that of another section, as far as can be told."""
+    own, wanted, row = wrong.id, wrong.wanted, wrong.row
+    if stands_elsewhere(wanted, row.document(language)):
+        return True
+    siblings = row.parent.children if row.parent is not None and own else ()
+    return not (is_slip(own, wanted) or set(own.split("-")) & set(wanted.split("-"))) and any(
         other.kind == "section" and other.cell(language).verdict in ("missing", "extra") for other in siblings
     )
 
 
-def _changed(one: Wrong, language: str) -> Diagnostic:
-    ballots = one.expected.ballots[:1] if one.expected.decided else one.expected.ballots[1:]
-    others = ", ".join([f"{quoted(value)} in {listed(languages)}" for value, languages in ballots if value])
-    but = "but " if one.expected.decided else ""
-    span = _span(one.row, language)
-    at = _place(one.row, language)
-    edit = span.value_at if span is not None and one.expected.decided else None
+def _is_written(wrong: Wrong, page: View) -> bool:
+    """Whether the id is written down at all by a source that has it."""
+    sources = {page.electorate.source, page.electorate.presumed}.intersection(wrong.holders)
+    return all(id_in(wrong.row, source) for source in sources)
+
+
+def _changed(wrong: Wrong, language: str, page: View) -> Diagnostic:
+    row, decided = wrong.row, wrong.expected.decided
+    span = id_span(row, language)
+    at = span.value_at if span is not None and decided else None
+    instead = f"{quoted(wrong.wanted)} in {listed(sorted(wrong.holders))}{_behind(wrong)}"
     return Diagnostic(
-        f"{quoted(one.id)}, {but}{others}{_behind(one)}",
-        at,
+        f"{quoted(wrong.id)}, {'but ' if decided else ''}{instead}",
+        id_place(row, language) or Range(0, 0),
         language,
-        _related(one),
-        Fix("unsafe", f"use the id {quoted(one.wanted)}", (Edit(edit, one.wanted),)) if edit else None,
-        (one.id, one.wanted),
+        _related(wrong),
+        Fix("unsafe", f"use the id {quoted(wrong.wanted)}", (Edit(at, wrong.wanted),))
+        if at is not None
+        else None,
+        (wrong.id, wrong.wanted),
+        None if _is_written(wrong, page) else "info",
     )
 
 
 def _missing(wrong: Sequence[Wrong], language: str) -> Diagnostic:
     first = wrong[0]
-    have = "has" if len(first.expected.ballots[0][1]) == 1 else "have"
-    holders = f"{listed(first.expected.ballots[0][1])} {have}"
     ids = listed([quoted(one.wanted) for one in wrong])
-    one_or_all = f"the id {ids} is missing here; {holders} it"
-    if len(wrong) > 1:
-        one_or_all = f"the ids {ids} are missing here; {holders} them"
+    are, them = (f"the id {ids} is", "it") if len(wrong) == 1 else (f"the ids {ids} are", "them")
+    have = "has" if len(first.holders) == 1 else "have"
     return Diagnostic(
-        f"{one_or_all}{_behind(first)}",
+        f"{are} missing here; {listed(sorted(first.holders))} {have} {them}{_behind(first)}",
         place_in(first.row, language) or Range(0, 0),
         language,
         _related(first),
@@ -163,10 +155,10 @@ def _insertion(wrong: Sequence[Wrong], language: str) -> Fix | None:
     """The others' ids, written as they write them; None where that is no attribute list."""
     edits: list[Edit] = []
     for one in wrong:
-        carrier, own = one.expected.carrier, one.row.cell(language).element
-        span = _span(one.row, carrier)
+        other = next(other for other in one.holders if id_in(one.row, other) == one.wanted)
+        span, own = id_span(one.row, other), one.row.cell(language).element
         heading = own.heading if isinstance(own, Section) else None
-        written = one.row.document(carrier).text[span.at.start : span.at.end] if span is not None else ""
+        written = one.row.document(other).text[span.at.start : span.at.end] if span is not None else ""
         if not written.startswith("{") or heading is None or heading.content is None:
             return None
         end = heading.content.end
@@ -174,27 +166,13 @@ def _insertion(wrong: Sequence[Wrong], language: str) -> Fix | None:
     return Fix("unsafe", "give the heading the id that the others have", tuple(edits))
 
 
-def _span(row: RowView, language: str) -> Span | None:
-    element = row.cell(language).element
-    heading = element.heading if isinstance(element, Section) else None
-    return next((span for span in heading.spans if span.kind == "id"), None) if heading is not None else None
-
-
-def _place(row: RowView, language: str) -> Range:
-    """Where a version has its id, else its heading."""
-    span = _span(row, language)
-    return (span.value_at or span.at) if span is not None else place_in(row, language) or Range(0, 0)
-
-
 def _related(wrong: Wrong) -> tuple[Related, ...]:
-    """One place for each other id, that which carried the vote first."""
-    expected = wrong.expected
-    ballots = expected.ballots if expected.decided else expected.ballots[1:]
-    return tuple(
-        Related(carrier, _place(wrong.row, carrier), quoted(value))
-        for value, languages in ballots
-        if value and value != wrong.id
-        for carrier in (expected.carrier if expected.carrier in languages else languages[0],)
+    carrier = wrong.holders[0]
+    place = id_place(wrong.row, carrier)
+    return (
+        (Related(carrier, place, quoted(id_in(wrong.row, carrier) or wrong.wanted)),)
+        if place is not None
+        else ()
     )
 
 

@@ -1,0 +1,69 @@
+"""The ids of headings: those that are written down, and those that a heading makes of its words.
+
+Renderers make an id of a heading that has none, each by its own rules; they agree on letters and digits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glosslint.model import Range, Section, sections_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glosslint.model import Document, Span
+    from glosslint.vote import Element, Expectation, RowView
+
+
+def id_in(row: RowView, language: str) -> str:
+    """The id that one version writes down for the heading of a row, or nothing."""
+    element = row.cell(language).element
+    return element.id if isinstance(element, Section) else ""
+
+
+def id_among(row: RowView, languages: Iterable[str]) -> str:
+    """The id of the first of `languages` that writes one down, or nothing."""
+    return next((written for language in languages if (written := id_in(row, language))), "")
+
+
+def id_span(row: RowView, language: str) -> Span | None:
+    """Where one version writes down the id of a heading."""
+    element = row.cell(language).element
+    heading = element.heading if isinstance(element, Section) else None
+    return next((span for span in heading.spans if span.kind == "id"), None) if heading is not None else None
+
+
+def id_place(row: RowView, language: str) -> Range | None:
+    """The id of a heading as it is written, else the heading; None where a version has neither."""
+    span, element = id_span(row, language), row.cell(language).element
+    if span is not None:
+        return span.value_at or span.at
+    return element.heading.at if isinstance(element, Section) and element.heading is not None else None
+
+
+def expected_id(row: RowView) -> Expectation[str] | None:
+    """What id the versions say a heading has, in letters and digits; None where none writes one down.
+
+    A heading whose words make an id that another version writes down has that id.
+    """
+    written = {_letters(own).lower(): _letters(own) for tag in row.aligned if (own := id_in(row, tag))}
+
+    def feature(element: Element, _: Document) -> str:
+        if not isinstance(element, Section):
+            return ""
+        return _letters(element.id) or written.get(_letters(element.title).lower(), "")
+
+    return row.expected(feature) if written else None
+
+
+def stands_elsewhere(written: str, document: Document) -> bool:
+    """Whether some heading of `document` has an id, or makes it of its words."""
+    wanted = _letters(written).lower()
+    return any(
+        _letters(section.id or section.title).lower() == wanted for section in sections_of(document.root)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
