@@ -14,7 +14,7 @@ from glosslint.engine import (
     findings_of,
     load_rules,
     page_of,
-    read_page,
+    read_group,
     select_rules,
 )
 from glosslint.layout import Layout, PageFiles, discover
@@ -179,8 +179,8 @@ def test_options_reach_their_rule(site: Path) -> None:
 
 def test_the_presumed_language_counts_only_without_a_configured_source(site: Path) -> None:
     files = PageFiles("a", (("de", site / "de" / "a.md"), ("sv", site / "sv" / "a.md")), presumed="sv")
-    assert read_page(files, Plan(())).group.presumed == "sv"
-    configured = read_page(files, Plan((), source="de")).group
+    assert read_group(files, Plan(())).presumed == "sv"
+    configured = read_group(files, Plan((), source="de"))
     assert (configured.source, configured.presumed) == ("de", "")
 
 

@@ -129,7 +129,7 @@ class TestExitCode:
         """The check is held up where a long one would be, since nothing else makes it last for sure."""
         program = (
             "import time, glosslint.engine\n"
-            "def check(*_):\n"
+            "def check(*_, **__):\n"
             "    print('checking', flush=True)\n"
             "    time.sleep(60)\n"
             "glosslint.engine.check = check\n"
@@ -447,8 +447,8 @@ class TestFix:
         other = write(site / "content/sv/other.md", SIDA)
         check = engine.check
 
-        def check_slowly(*arguments: Any) -> Report:
-            report = check(*arguments)
+        def check_slowly(*arguments: Any, **named: Any) -> Report:
+            report = check(*arguments, **named)
             write(site / "content/sv/backoffice.md", "# Någon annans\n")
             return report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -68,6 +69,16 @@ def check(
             rich_help_panel=_FIXING,
         ),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Check in so many processes at once. If nothing is set: as many as there are processors.",
+            rich_help_panel=_OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
     output_format: Annotated[
         Literal["text", "concise", "json"] | None,
         typer.Option(
@@ -116,7 +127,7 @@ def check(
 
     def find() -> Report:
         with Progress(sys.stderr, sys.stdout) as progress:
-            return engine.check(layout, plan, progress)
+            return engine.check(layout, plan, progress, jobs=jobs or _processors())
 
     report = find()
     named = {engine.reported_path(path) for path in layout.named}
@@ -128,6 +139,13 @@ def check(
                 report = fixing.mend(report, find, named)
             reports.write(report, settings.output_format, sys.stdout)
     raise typer.Exit(_exit_code(report, settings.fail_on))
+
+
+def _processors() -> int:
+    """How many of the machine's processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _names(written: Sequence[str] | None) -> list[str]:
