@@ -160,6 +160,22 @@ from glosslint.document import read_document
             id="a number but 1 does not interrupt a paragraph",
         ),
         pytest.param(
+            "১. a\n২. b\n",
+            """
+            paragraph: ১. a⏎২. b
+            """,
+            id="native digits are no marker",
+        ),
+        pytest.param(
+            "1. a\n２. b\n",
+            """
+            list (.) 1: 1. a⏎２. b
+              item (1.): 1. a⏎２. b
+                paragraph: a⏎２. b
+            """,
+            id="native digits go on with no list",
+        ),
+        pytest.param(
             "> a\nb\n>\n> c\n",
             """
             quote: > a⏎b⏎>⏎> c

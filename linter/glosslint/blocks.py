@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
 
 from mistune.core import InlineState
-from mistune.helpers import parse_link_href
 from mistune.util import unikey
 
 from glosslint.entities import decode
-from glosslint.markdown import BLANKS, PlacedState, cells, parsers, strip, target_of, target_place
+from glosslint.inline import Inline, Walker, attribute, tag_span
+from glosslint.markdown import BLANKS, JSX_TAG, PlacedState, cells, parsers, strip
 from glosslint.model import Block, Comment, Range, Reading, Span
 from glosslint.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, MutableMapping
+    from collections.abc import Iterable
 
-    from glosslint.markdown import At, Token
-    from glosslint.model import BlockKind, SpanKind
+    from glosslint.inline import Locator
+    from glosslint.markdown import Token
+    from glosslint.model import BlockKind
     from glosslint.offsets import OffsetMap
 
 
@@ -28,14 +29,20 @@ class ReadQuantity(Protocol):
     """A number found in a string: its place there, and its readings."""
 
     @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def readings(self) -> tuple[Reading, ...]: ...
+    def start(self) -> int:
+        """Where it begins in the string."""
+        ...
 
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        ...
 
-Locator: TypeAlias = Callable[[int, int], Range]
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What it may mean, the likeliest first; never empty."""
+        ...
+
 
 QuantityReader: TypeAlias = Callable[[str], Sequence[ReadQuantity]]
 """Finds the numbers in a piece of prose."""
@@ -50,11 +57,8 @@ _HEAD: Final = re.compile(r"\{?(?P<kind>[\w.+-]+)\}?")
 _TASK: Final = re.compile(r"\[[ xX]\][ \t]+")
 _HTML_PIECE: Final = re.compile(
     r"<!--(?P<comment>(?s:.)*?)(?:-->|\Z)"
-    r"|(?P<instruction><\?(?s:.)*?(?:\?>|\Z)|<!\[CDATA\[(?s:.)*?(?:\]\]>|\Z)|<![A-Za-z][^>]*(?:>|\Z))"
-    r"|</?(?P<name>[A-Za-z][\w.:-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>"
-)
-_ATTRIBUTE: Final = re.compile(
-    r"""\s(?P<name>[A-Za-z_:][\w:.-]*)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
+    r"|(?P<instruction><\?(?s:.)*?(?:\?>|\Z)|<!\[CDATA\[(?s:.)*?(?:\]\]>|\Z)|<![A-Za-z][^>]*(?:>|\Z)|</?>)"
+    rf"|(?=</?(?P<name>[A-Za-z][\w.:-]*))(?:{JSX_TAG}|</?[A-Za-z][\w.:-]*(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>)"
 )
 _HEADING_ATTRIBUTES: Final = re.compile(
     r"\{:?[ \t]*(?:#(?P<id>[^\s{}]+)|\.[^\s{}]+|[A-Za-z_:][\w:.-]*=[^\s{}]|(?<=\{:)[^\s{}])[^{}]*\}$"
@@ -62,38 +66,53 @@ _HEADING_ATTRIBUTES: Final = re.compile(
 _UNREAD_TAGS: Final = frozenset({"script", "style", "pre", "textarea", "code", "svg", "math"})
 
 
-class Inline:
-    """What the inline parser found in one leaf: its spans, prose, comments and plain words."""
-
-    __slots__ = ("comments", "runs", "spans", "words")
-
-    def __init__(self) -> None:
-        self.spans: list[Span] = []
-        self.runs: list[Range] = []
-        self.comments: list[Comment] = []
-        self.words: list[str] = []
-        """The rendered text in pieces, code and all."""
-
-
 class BlockReader:
     """Reads the blocks of one text.
 
     `src` is the text as parsed; `origin` leads its offsets back to `text`, the file, where the two
-    differ. `quantities` finds the numbers in a piece of prose.
+    differ. `quantities` finds the numbers in a piece of prose. Reading begins at `start`.
     """
 
     def __init__(
-        self, src: str, text: str, origin: OffsetMap | None, quantities: QuantityReader, *, start: int = 0
+        self,
+        src: str,
+        text: str,
+        origin: OffsetMap | None,
+        quantities: QuantityReader,
+        *,
+        start: int = 0,
+        mdx: bool = False,
     ) -> None:
         self._text = text
         self._origin = origin
         self._quantities = quantities
         self._length = len(text)
-        self._block_parser, self._inline_parser = parsers()
+        self._block_parser, self._inline_parser = parsers(mdx=mdx)
         self._state = PlacedState()
         self._state.process(src if src.endswith("\n") else src + "\n")
         self._state.cursor = start
         self.comments: list[Comment] = []
+        self._readers: dict[str, Callable[[Token, PlacedState], Block | None]] = {
+            "paragraph": self._paragraph,
+            "block_text": self._paragraph,
+            "heading": self._heading,
+            "block_code": self._code,
+            "block_html": self._html,
+            "thematic_break": self._break,
+            "directive": self._directive,
+            "module": self._module,
+            "template_comment": self._template_comment,
+            "math": self._math,
+            "reference": self._reference,
+            "block_quote": self._quote,
+            "list": self._list,
+            "table": self._table,
+            "footnote": self._footnote,
+            "admonition": self._admonition,
+            "definitions": self._definitions,
+            "term": self._term,
+            "definition": self._definition,
+        }
 
     def read(self) -> list[Block]:
         """The blocks at the top level, headings among them, in reading order."""
@@ -103,8 +122,8 @@ class BlockReader:
     def _blocks(self, tokens: Iterable[Token], state: PlacedState) -> list[Block]:
         blocks: list[Block] = []
         for token in tokens:
-            read = _READERS.get(token["type"])
-            if read is not None and (block := read(self, token, state)) is not None:
+            read = self._readers.get(token["type"])
+            if read is not None and (block := read(token, state)) is not None:
                 blocks.append(block)
         return blocks
 
@@ -192,7 +211,7 @@ class BlockReader:
                     spans.append(Span("id", self._range(state, brace, end), identifier, place))
         inline = self._inline(state, start, words_end)
         for span in inline.spans:
-            if span.kind == "tag" and (anchor := _attribute(span.value, "id", "name")) and not spans:
+            if span.kind == "tag" and (anchor := attribute(span.value, "id", "name")) and not spans:
                 spans.append(Span("id", span.at, anchor))
         words = inline.words
         block = self._leaf(
@@ -238,8 +257,7 @@ class BlockReader:
                 self._plain(state, position, piece.start(), inline)
             position = piece.end()
             if piece.group("comment") is not None:
-                at = self._range(state, *piece.span())
-                inline.comments.append(Comment(at, piece.group("comment").strip()))
+                inline.comment(self._range(state, *piece.span()), piece.group())
             elif (name := piece.group("name")) is not None:
                 written = piece.group()
                 inline.spans.append(tag_span(partial(self._range, state), written, piece.start()))
@@ -256,6 +274,16 @@ class BlockReader:
         start, end = strip(state.src, *token["at"])
         inline = self._inline(state, start, end)
         return Block("directive", at, tuple(inline.spans), content=at)
+
+    def _module(self, token: Token, state: PlacedState) -> Block:
+        at = self._trimmed(token, state)
+        return Block("directive", at, content=at)
+
+    def _template_comment(self, token: Token, state: PlacedState) -> None:
+        start, end = strip(state.src, *token["at"])
+        inline = Inline()
+        inline.comment(self._range(state, start, end), state.src[start:end])
+        self.comments.extend(inline.comments)
 
     def _math(self, token: Token, state: PlacedState) -> Block:
         at = self._trimmed(token, state)
@@ -390,7 +418,7 @@ class BlockReader:
         source = InlineState(state.env)
         source.src = src[start:end]
         at, shift = self._locator(state, start, end)
-        walker = _Walker(at, state.env, inline)
+        walker = Walker(at, state.env, inline)
         walker.walk(self._inline_parser.render(source), start + shift, 0, source.src)
         self.comments.extend(inline.comments)
         return inline
@@ -408,159 +436,8 @@ class BlockReader:
                 inline.words.append(decode(words) if "&" in words else words)
 
 
-def tag_span(at: Locator, raw: str, start: int) -> Span:
-    """The span of an HTML tag: a link or an image where it is one, else a tag."""
-    place = at(start, start + len(raw))
-    lowered = raw[:5].lower()
-    kind: SpanKind = "tag"
-    wanted = ""
-    if lowered.startswith("<a") and not raw[2:3].isalnum():
-        kind, wanted = "link", "href"
-    elif lowered.startswith("<img") and not raw[4:5].isalnum():
-        kind, wanted = "image", "src"
-    for attribute in _ATTRIBUTE.finditer(raw) if wanted else ():
-        if attribute.group("name").lower() == wanted:
-            group = cast(str, attribute.lastgroup)
-            value_at = at(start + attribute.start(group), start + attribute.end(group))
-            return Span(kind, place, decode(attribute.group(group)), value_at)
-    return Span("tag", place, raw)
-
-
-class _Walker:
-    """Walks the inline tokens of one leaf, counting where in the source it stands.
-
-    Text tokens are exact slices of the source and follow each other without a gap; delimiters of
-    emphasis say how wide they are; everything else carries its place.
-    """
-
-    __slots__ = ("_at", "_env", "_inline")
-
-    def __init__(self, at: Locator, env: MutableMapping[str, Any], inline: Inline) -> None:
-        self._at = at
-        self._env = env
-        self._inline = inline
-
-    def walk(self, tokens: Sequence[Token], base: int, cursor: int, src: str) -> int:
-        """Read `tokens`, the first of which stands at `cursor` of `src`, which stands at `base`."""
-        for token in tokens:
-            kind = token["type"]
-            if kind == "text":
-                cursor = self._text(token["raw"], base, cursor)
-            elif kind == "delimiter":
-                cursor += token["width"]
-            else:
-                start, end = token["at"]
-                self._token(kind, token, base, (start, end), src)
-                cursor = end
-        return cursor
-
-    def _text(self, raw: str, base: int, cursor: int) -> int:
-        end = cursor + len(raw)
-        if raw:
-            place = self._at(base + cursor, base + end)
-            if place.start < place.end:  # a repair can insert text that stands nowhere
-                self._inline.runs.append(place)
-            self._inline.words.append(decode(raw) if "&" in raw else raw)
-        return end
-
-    def _token(self, kind: str, token: Token, base: int, at: At, src: str) -> None:
-        start, end = at
-        inline = self._inline
-        place = self._at(base + start, base + end)
-        if kind in ("softbreak", "linebreak"):
-            inline.words.append(" ")
-        elif kind == "escape":
-            for offset in range(start + 1, end, 2):
-                self._text(src[offset], base, offset)
-        elif kind == "codespan":
-            inline.spans.append(Span("code", place, token["raw"]))
-            inline.words.append(token["raw"])
-        elif kind in ("link", "image"):
-            self._link(cast("SpanKind", kind), token, base, at, src, place)
-        elif kind == "inline_html":
-            self._html(token["raw"], base, at, place)
-        elif kind == "footnote_ref":
-            inline.spans.append(Span("footnote", place, unikey(token["label"])))
-        elif kind == "strikethrough":
-            self.walk(token["children"], base + start + 2, 0, src[start + 2 : end - 2])
-        elif kind == "placeholder":
-            inline.spans.append(Span("placeholder", place, src[start:end]))
-            inline.words.append(src[start:end])
-
-    def _html(self, raw: str, base: int, at: At, place: Range) -> None:
-        if raw.startswith("<!--"):
-            self._inline.comments.append(Comment(place, raw[4:].removesuffix("-->").strip()))
-        elif raw.startswith(("<!", "<?")):
-            return
-        else:
-            self._inline.spans.append(tag_span(self._at, raw, base + at[0]))
-
-    def _link(self, kind: SpanKind, token: Token, base: int, at: At, src: str, place: Range) -> None:
-        start, end = at
-        inline = self._inline
-        if "label_at" not in token:  # an autolink or a bare URL
-            raw = src[start:end]
-            bare = not raw.startswith("<")
-            inside = self._at(base + start + (not bare), base + end - (not bare))
-            value = token["attrs"]["url"] if "@" in raw and ":" not in raw else raw.strip("<>")
-            inline.spans.append(Span("link", place, decode(value), inside))
-            inline.words.append(raw)
-            return
-        label = token["label_at"]
-        label_place = self._at(base + label[0], base + label[1])
-        value, target = self._target(token, base, label[1], src)
-        index = len(inline.spans)
-        if kind == "link":
-            self.walk(token["children"], base, label[0], src)
-        else:
-            inline.words.append(src[slice(*label)])
-        inline.spans.insert(index, Span(kind, place, value, target, label_place))
-
-    def _target(self, token: Token, base: int, close: int, src: str) -> tuple[str, Range | None]:
-        if "ref" in token:
-            return cast(str, self._env["targets"].get(token["ref"], token["attrs"]["url"])), None
-        url = str(token["attrs"]["url"])
-        if src.startswith(url, close + 2) and src[close + 2 + len(url) : close + 3 + len(url)] == ")":
-            start = base + close + 2
-            return target_of(url), self._at(start, start + len(url))
-        href, after = parse_link_href(src, close + 2)
-        if href is None or after is None:
-            return str(token["attrs"]["url"]), None
-        start, end = target_place(src, href, after)
-        return target_of(href), self._at(base + start, base + end)
-
-
-_READERS: Final[dict[str, Callable[[BlockReader, Any, PlacedState], Block | None]]] = {
-    "paragraph": BlockReader._paragraph,
-    "block_text": BlockReader._paragraph,
-    "heading": BlockReader._heading,
-    "block_code": BlockReader._code,
-    "block_html": BlockReader._html,
-    "thematic_break": BlockReader._break,
-    "directive": BlockReader._directive,
-    "math": BlockReader._math,
-    "reference": BlockReader._reference,
-    "block_quote": BlockReader._quote,
-    "list": BlockReader._list,
-    "table": BlockReader._table,
-    "footnote": BlockReader._footnote,
-    "admonition": BlockReader._admonition,
-    "definitions": BlockReader._definitions,
-    "term": BlockReader._term,
-    "definition": BlockReader._definition,
-}
-
-
 def _still_unread(unread: str, name: str, *, closes: bool) -> str:
     """The element whose content is not read, behind a tag of an element like that; nothing outside all."""
     if closes:
         return "" if name == unread else unread
     return unread or name
-
-
-def _attribute(tag: str, *names: str) -> str:
-    """The value of the first of the attributes `names` that an HTML tag has, or nothing."""
-    for attribute in _ATTRIBUTE.finditer(tag):
-        if attribute.group("name").lower() in names:
-            return decode(attribute.group(cast(str, attribute.lastgroup)))
-    return ""

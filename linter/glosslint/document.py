@@ -126,7 +126,8 @@ def _edits(repairs: Iterable[Repair]) -> list[Edit]:
 
 def _parsed(path: str, text: str, language: str, start: int, edits: Sequence[Edit]) -> Document:
     src, origin, first = _source(text, edits, start)
-    reader = BlockReader(src, text, origin, _quantities(language), start=first)
+    mdx = path.endswith(".mdx")
+    reader = BlockReader(src, text, origin, _quantities(language), start=first, mdx=mdx)
     blocks = reader.read()
     root = _tree(text, start, blocks)
     return Document(path, language, text, root, comments=tuple(_sorted(reader.comments)))
