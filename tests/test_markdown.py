@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws import violations
-from outline import expected, outline, read
+from outline import expected, outline, read, spans
 
 from glosslint.document import read_document
 
@@ -705,6 +705,72 @@ def test_what_real_sites_write(markdown: str, tree: str) -> None:
     assert outline(read(markdown)) == expected(tree)
 
 
+MDX = """\
+import Tabs from '@theme/Tabs';
+import {
+  A
+} from "b";
+
+{/* a
+
+b */}
+
+# Title {/* c */}
+
+Text {a + b} <Icon.Small name={x > 1} /> done.
+
+<Tabs values={[{label: 'x'}]}>
+  <TabItem>
+
+*Some* text
+
+  </TabItem>
+</Tabs>
+
+<>
+- a
+
+</>
+"""
+
+
+def test_mdx() -> None:
+    document = read(MDX, path="page.mdx")
+    assert outline(document) == expected(
+        """
+        directive: import Tabs from '@theme/Tabs';⏎import {⏎  A⏎} from "b";
+        § Title
+          paragraph: Text {a + b} <Icon.Small name={x > 1} /> done.
+          html (Tabs): <Tabs values={[{label: 'x'}]}>
+          html (TabItem): <TabItem>
+          paragraph: *Some* text
+          html (TabItem): </TabItem>
+          html (Tabs): </Tabs>
+          html: <>
+          list (-): - a
+            item (-): - a
+              paragraph: a
+          html: </>
+        """
+    )
+    assert [comment.text for comment in document.comments] == ["a\n\nb", "c"]
+    assert [span[:2] for span in spans(document)][:3] == [
+        ("placeholder", "{a + b}"),
+        ("tag", "<Icon.Small name={x > 1} />"),
+        ("tag", "<Tabs values={[{label: 'x'}]}>"),
+    ]
+
+
+def test_markdown_knows_no_modules_nor_components() -> None:
+    assert outline(read("import a from 'b'\n\nexport that\n\n<A.B c={d} />\n")) == expected(
+        """
+        paragraph: import a from 'b'
+        paragraph: export that
+        paragraph: <A.B c={d} />
+        """
+    )
+
+
 CONTAINERS = {
     "quotes": "> " * 10_000 + "a\n",
     "quotes without blanks": ">" * 10_000 + " a\n",
@@ -796,6 +862,7 @@ INLINE = st.sampled_from(
             "https://a.b/c.",
             "<https://d.e>",
         ),
+        *("{/* c */}", "{a + b}", "<A b={c > d}>"),
         *("[^1]", "{{< x >}}", "{% y %}", "{{ z }}", "${V}", "{name}", "{: .k}", "$x$", "  \n", "\n", "\t"),
         *(
             "[d] (/e)",
@@ -834,6 +901,7 @@ LEAVES = st.one_of(
     st.sampled_from(
         [
             *("[ref]: /target 'T'", "***", "{{< tabs >}}", "{: .x}", "[TOC]", "$$\nx\n$$", "{* a.py *}", "&nbsp;"),  # noqa: E501
+            *("import A from 'b'\nimport c", "<Tabs values={[{a: 1}]}>", "</Tabs>", "{/* a\n\nb */}", "<>"),
             *("– a\n– b", "• a", "৪. a", "-a", "１．a", "1990. a", "x. ## Two", ":::", "::: open", "- \n- a", "\ufeff"),  # noqa: E501
         ]
     ),

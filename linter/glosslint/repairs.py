@@ -66,7 +66,8 @@ _FAKE_NUMBER: Final = re.compile(
 )
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
 _SUSPECT_LINK: Final = re.compile(
-    rf"\][ \t{_SPACES}]+\(|[［］（][^\r\n]|\)\[|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
+    rf"\][ \t{_SPACES}]+\(|[［］（][^\r\n]|\)\["
+    r"|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
 )
 _SUSPECT_ITEM: Final = re.compile(
     rf"(?:^|\ufeff)[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",

@@ -260,8 +260,10 @@ class PlacedBlockParser(BlockParser):
 
     def parse_module(self, m: Match[str], state: BlockState) -> int | None:
         """Imports and exports of MDX, which end at a blank line and stand in no container."""
-        if state.parent is not None or state.append_paragraph():
+        if state.parent is not None:
             return None
+        if end := state.append_paragraph():
+            return end
         blank = _BLANK_LINE.search(state.src, m.end())
         state.append_token({"type": "module"})
         return blank.start() + 1 if blank else state.cursor_max
