@@ -336,6 +336,18 @@ def test_a_section_that_most_have_elsewhere_moved_in_the_one_that_has_not() -> N
     assert [cell.endswith("(moved)") for cell in rows[0]] == [False, True, False]
 
 
+def test_an_id_written_down_answers_one_made_of_the_words() -> None:
+    """Written anew and at another level, the section has nothing else by which it could be known."""
+    found = table(
+        source="en",
+        en="# Names\n\nOne.\n\n## Custom domains, safely\n\nA word.\n\n- one\n- two\n\n## Rest\n\nThe rest.\n",
+        ja="# 名前\n\n一つ。\n\n### 安全に作る {#custom-domains-safely}\n\n"
+        + "まったく別の長い文章がここにある。" * 9
+        + "\n\n## 残り {#rest}\n\n残り。\n",
+    )
+    assert ("## Custom domains, safel", "### 安全に作る {#custom-dom") in grid(found)
+
+
 def test_a_section_moves_with_all_that_it_holds() -> None:
     part = "## Preise\n\nDas kostet 70 $.\n\n### Rabatt\n\nAb [hundert](/100) Stück billiger.\n\n"
     teil = "## Prices\n\nIt costs $70.\n\n### Discount\n\nCheaper from [one hundred](/100) on.\n\n"

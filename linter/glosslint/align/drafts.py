@@ -69,13 +69,14 @@ class Draft:
 class SectionDraft(Draft):
     """A row of sections in the making; `children` are its blocks, not its subsections."""
 
-    __slots__ = ("ids", "level", "levels", "shape", "titles")
+    __slots__ = ("derived_ids", "ids", "level", "levels", "shape", "titles")
 
     def __init__(self, node: SectionNode, version: int, parent: SectionDraft | None, length: float) -> None:
         super().__init__(node, version, parent, length)
         self.level = node.level
         self.levels = {node.level}
         self.ids = {node.id} if node.id else set[str]()
+        self.derived_ids = {node.derived_id} if node.derived_id else set[str]()
         self.titles = {node.title: None}
         """In the order of the versions."""
         self.shape = node.shape
@@ -90,3 +91,5 @@ class SectionDraft(Draft):
             self.titles.setdefault(node.title)
             if node.id:
                 self.ids.add(node.id)
+            if node.derived_id:
+                self.derived_ids.add(node.derived_id)

@@ -100,19 +100,27 @@ class Node:
 class SectionNode(Node):
     """A section without its subsections: the heading, and the blocks up to the next heading."""
 
-    __slots__ = ("blocks", "id", "level", "number", "parent", "shape", "title")
+    __slots__ = ("blocks", "derived_id", "id", "level", "number", "parent", "shape", "title")
 
     def __init__(self, section: Section, fingerprint: int, tokens: Tokens, blocks: list[Node]) -> None:
         super().__init__(section, "section", fingerprint, tokens, sum(block.length for block in blocks))
         self.blocks = blocks
         self.leaves = sum(block.leaves for block in blocks)
         self.level = section.level
-        self.id = section.id
+        self.id = _letters(section.id)
+        """The explicit id, its letters and digits alone: what renderers agree on."""
+        self.derived_id = "" if section.id else _letters(section.title)
+        """Without an explicit id: the one that the heading makes of its words, which another version may
+        write down."""
         self.title = " ".join(section.title.split()).casefold()
         self.parent: SectionNode | None = None
         self.number = 0
         """Its index among the sections of its version."""
         self.shape = Counter(block.kind for block in blocks)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 class Version:

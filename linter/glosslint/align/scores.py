@@ -370,8 +370,10 @@ class SectionSides:
         if not draft.level or not node.level:  # the roots are each other's
             return _SAME_ID if draft.level == node.level else _OTHER_LENGTH
         points = _SAME_LEVEL if node.level in draft.levels else _OTHER_LEVEL * abs(node.level - draft.level)
-        if node.id and draft.ids:
-            points += _SAME_ID if node.id in draft.ids else _OTHER_ID
+        if node.id in draft.ids or node.id in draft.derived_ids or node.derived_id in draft.ids:
+            points += _SAME_ID
+        elif node.id and draft.ids:
+            points += _OTHER_ID
         points += self._title(draft, node)
         fingerprint = node.fingerprint
         tokens = max([self._similarity.containment(known, fingerprint) for known in draft.fingerprints])
@@ -406,14 +408,14 @@ class SectionSides:
         return _unmistakable(
             [
                 [
-                    *(("id", one) for one in draft.ids),
+                    *(("id", one) for one in draft.ids | draft.derived_ids),
                     *(("title", one) for one in draft.titles),
                     *draft.fingerprints,
                 ]
                 for draft in self._drafts
             ],
             [
-                [*((("id", node.id),) if node.id else ()), ("title", node.title), node.fingerprint]
+                [("id", node.id or node.derived_id), ("title", node.title), node.fingerprint]
                 for node in self._nodes
             ],
         )
