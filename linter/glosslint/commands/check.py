@@ -102,7 +102,7 @@ def check(
 
     Ends with 0 if they do, with 1 if they do not, and with 2 if the check itself failed.
     """
-    from glosslint import engine, reports
+    from glosslint import engine, reports, workers
     from glosslint.commands import fixing
     from glosslint.commands.searching import search
     from glosslint.reports import diff as diffs
@@ -110,6 +110,7 @@ def check(
     from glosslint.settings import load_settings, override, rules_for
     from glosslint.streams import until_reader_leaves
 
+    workers.collect_rarely()
     searched = paths or [Path()]
     settings = override(
         load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
