@@ -94,6 +94,14 @@ def test_what_is_missing_has_an_empty_place(swedish: str, at: str) -> None:
     assert place_in(missing, "sv") is None
 
 
+def test_a_missing_block_has_its_place_before_the_first_subsection() -> None:
+    swedish = "Text [a](/a) 1990.\n\n## B\n\nText [b](/b).\n"
+    german = "Text [a](/a) 1990.\n\nMehr [x](/x) 2000.\n\n## B\n\nText [b](/b).\n"
+    page = view(group("de", de=german, sv=swedish))
+    [missing] = [run[0] for run in page.runs("sv", "missing")]
+    assert swedish[gap_in(missing, "sv").start :].startswith("## B")
+
+
 def test_a_run_of_missing_sections_is_one_finding_with_its_titles() -> None:
     page = group("de", de=SECTIONS, sv="## A\n\nText [a](/a).\n")
     assert messages("missing-section", page) == ["sv: 2 sections are missing here: `B` and `C` in de"]

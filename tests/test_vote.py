@@ -207,6 +207,16 @@ class TestDifferences:
     def test_order_within_a_cell_is_free(self) -> None:
         assert said(costs(de="5 und 60", en="60 of 5", fr="5 de 60")) == []
 
+    def test_a_row_that_lacks_a_column_is_not_compared(self) -> None:
+        tables = {
+            "de": "| A | B |\n|---|---|\n| 500 | [x](/x) |\n",
+            "fr": "| A | B |\n|---|---|\n| 600 | [x](/x) |\n",
+            "sv": "| B |\n|---|\n| [x](/x) |\n",
+        }
+        row = rows_of("de", **tables)[-1]
+        assert row.kind == "row"
+        assert [difference.language for difference in row.differences(numbers, plain)] == ["fr"]
+
     def test_the_majority_names_the_odd_ones(self) -> None:
         row = costs(de="500", en="600", fr="500", it="500", sv="600")
         assert said(row) == [

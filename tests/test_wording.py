@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glosslint.wording import contrasted, counted, is_slip, listed, quoted
+from glosslint.wording import contrasted, counted, is_slip, listed, near_equal, quoted
 
 
 def test_content_is_quoted_on_one_line() -> None:
@@ -55,3 +55,8 @@ def test_slips() -> None:
     assert is_slip("/CPA", "/cpa")
     assert not is_slip("/rent", "/lease")
     assert not is_slip("/a", "/b")
+
+
+def test_an_edited_text_is_near_equal_and_another_is_not() -> None:
+    assert near_equal("The sea is deep and full of fish.", "The sea is deep, and full of fishes.")
+    assert not near_equal("The sea is deep and full of fish.", "Havet är djupt och fullt av fiskar.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import contents, spans_in
@@ -82,15 +83,12 @@ class Recuts:
         return abs(math.log(length / (self._ratio(one, other) * of_one))) if length and of_one else math.inf
 
     def _ratio(self, one: str, other: str) -> float:
-        """How long a text of `one` usually is in `other`."""
+        """How long a text of `one` usually is in `other`: the median, since some texts are cut anew."""
         if (one, other) not in self._ratios:
-            both = [
-                row
-                for row in contents(self._page)
-                if row.kind != "section" and {one, other} <= {*row.aligned}
-            ]
-            ours, theirs = (sum(_length(row, language) for row in both) for language in (one, other))
-            self._ratios[one, other] = theirs / ours if ours and theirs else 1.0
+            rows = [row for row in contents(self._page) if {one, other} <= {*row.aligned}]
+            lengths = [(_length(row, one), _length(row, other)) for row in rows]
+            ratios = [theirs / ours for ours, theirs in lengths if ours and theirs]
+            self._ratios[one, other] = median(ratios) if ratios else 1.0
         return self._ratios[one, other]
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _END: Final = re.compile(r"[.!?…؟।]+[\"'”’»)\]*_]*\s+(?=[^\s])|[。！？]+[」』”）*_]*\s*")
 _LONG: Final = 30
 """In bytes, since writing systems that need more of them for a letter need fewer letters for a word."""
+_MARKS: Final = re.compile(r"[\s>]*")
+"""What stands before a sentence in the lines of a quote."""
 _TOKEN: Final = re.compile(r"\S+")
 _SEEN: Final[frozenset[SpanKind]] = frozenset({"code", "image", "math", "placeholder"})
 """What a reader sees, though it is no prose."""
@@ -153,5 +155,6 @@ def _sentence(text: str, seen: Sequence[Range], start: int, end: int) -> Sentenc
             pieces.append(" ")
         last = min(part.end, end)
         pieces.append(text[opening:last])
-    end = start + len(text[start:end].rstrip())
-    return Sentence(Range(start, end), " ".join("".join(pieces).split()))
+    opening = _MARKS.match(text, start, end)
+    at = Range(start if opening is None else opening.end(), start + len(text[start:end].rstrip()))
+    return Sentence(at, " ".join("".join(pieces).split()))
