@@ -4,7 +4,7 @@ import pytest
 
 from glosslint.document import read_document
 from glosslint.engine import page_of
-from glosslint.heading_ids import expected_id, id_among, id_in, id_place, id_span, stands_elsewhere
+from glosslint.heading_ids import expected_id, id_among, id_in, id_place, id_span, letters_of_ids
 from glosslint.model import Group, Range
 from glosslint.vote import RowView, View
 
@@ -57,6 +57,6 @@ def test_where_nobody_writes_an_id_there_is_no_vote() -> None:
     assert expected_id(heading(de="Costs", sv="Costs")) is None
 
 
-@pytest.mark.parametrize(("text", "stands"), [("## Fees\n", True), ("# A {#fees}\n", True), ("# A\n", False)])
-def test_an_id_may_stand_at_another_heading(text: str, stands: bool) -> None:
-    assert stands_elsewhere("fees", read_document("sv.md", text.encode(), "sv")) is stands
+def test_the_ids_of_a_document_are_those_written_and_those_made() -> None:
+    document = read_document("sv.md", b"# A b!\n\n## C {#fees-1}\n", "sv")
+    assert letters_of_ids(document) == {"", "ab", "fees1"}

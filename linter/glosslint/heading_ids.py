@@ -47,23 +47,21 @@ def expected_id(row: RowView) -> Expectation[str] | None:
 
     A heading whose words make an id that another version writes down has that id.
     """
-    written = {_letters(own).lower(): _letters(own) for tag in row.aligned if (own := id_in(row, tag))}
+    written = {letters(own).lower(): letters(own) for tag in row.aligned if (own := id_in(row, tag))}
 
     def feature(element: Element, _: Document) -> str:
         if not isinstance(element, Section):
             return ""
-        return _letters(element.id) or written.get(_letters(element.title).lower(), "")
+        return letters(element.id) or written.get(letters(element.title).lower(), "")
 
     return row.expected(feature) if written else None
 
 
-def stands_elsewhere(written: str, document: Document) -> bool:
-    """Whether some heading of `document` has an id, or makes it of its words."""
-    wanted = _letters(written).lower()
-    return any(
-        _letters(section.id or section.title).lower() == wanted for section in sections_of(document.root)
-    )
+def letters_of_ids(document: Document) -> frozenset[str]:
+    """What the headings of `document` have as ids, or make of their words, by `letters`."""
+    return frozenset(letters(section.id or section.title).lower() for section in sections_of(document.root))
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of an id or a heading."""
     return "".join(filter(str.isalnum, text))

@@ -47,7 +47,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import place_in
-from glosslint.heading_ids import expected_id, id_among, id_in, id_place, id_span, stands_elsewhere
+from glosslint.heading_ids import expected_id, id_among, id_in, id_place, id_span, letters, letters_of_ids
 from glosslint.model import Diagnostic, Edit, Fix, Range, Related, Section
 from glosslint.wording import is_slip, listed, quoted
 
@@ -83,9 +83,10 @@ def check(page: View) -> Iterator[Diagnostic]:
             right.update(language for language in expected.ballots[0][1] if id_in(row, language))
             for language in expected.dissenters:
                 one = _wrong(row, language, expected)
-                if one.wanted and (one.id or expected.decided) and not _is_another(one, language):
+                if one.wanted and (one.id or expected.decided):
                     wrong[language].append(one)
-    for language, rows in wrong.items():
+    for language in wrong:
+        rows = list(_without_others(page, wrong[language], language))
         changed = [one for one in rows if one.id]
         missing = [one for one in rows if not one.id and _is_written(one, page)]
         if len(changed) < _MANY or right[language]:
@@ -101,15 +102,19 @@ def _wrong(row: RowView, language: str, expected: Expectation[str]) -> Wrong:
     return Wrong(row, id_in(row, language), id_among(row, first), first, expected)
 
 
-def _is_another(wrong: Wrong, language: str) -> bool:
-    """Whether the id is that of another section, as far as can be told."""
-    own, wanted, row = wrong.id, wrong.wanted, wrong.row
-    if stands_elsewhere(wanted, row.document(language)):
-        return True
-    siblings = row.parent.children if row.parent is not None and own else ()
-    return not (is_slip(own, wanted) or set(own.split("-")) & set(wanted.split("-"))) and any(
-        other.kind == "section" and other.cell(language).verdict in ("missing", "extra") for other in siblings
-    )
+def _without_others(page: View, wrong: Sequence[Wrong], language: str) -> Iterator[Wrong]:
+    """Without ids that are those of other sections, as far as can be told."""
+    known = letters_of_ids(page.documents[language])
+    unsettled = {
+        row.row.parent
+        for row in page.rows
+        if row.kind == "section" and row.cell(language).verdict in ("missing", "extra")
+    }
+    for one in wrong:
+        is_like = is_slip(one.id, one.wanted) or set(one.id.split("-")) & set(one.wanted.split("-"))
+        is_other = one.id and not is_like and one.row.row.parent in unsettled
+        if letters(one.wanted).lower() not in known and not is_other:
+            yield one
 
 
 def _is_written(wrong: Wrong, page: View) -> bool:

@@ -81,10 +81,11 @@ Silent, because a heading may be underlined as well:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import place_in
-from glosslint.model import Diagnostic, Edit, Fix, Range, Related, Section
+from glosslint.model import Diagnostic, Edit, Fix, Range, Related, Section, sections_of
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
@@ -118,13 +119,10 @@ def check(page: View) -> Iterator[Diagnostic]:
     votes = {row.index: row.expected(lambda section, _: _level(section)) for row in sections}
     for language in page.table.languages:
         run: list[Shifted] = []
-        for row in sections:
-            vote, element = votes[row.index], row.cell(language).element
-            if element is None:
-                continue
-            shifted = None
-            if vote is not None and language in vote.dissenters and _is_anchored(row, language, sections):
-                shifted = Shifted(row, _level(element), vote)
+        for row, is_anchored in _anchored(page, sections, language):
+            vote, level = votes[row.index], _level(row.cell(language).element)
+            is_other = is_anchored and vote is not None and language in vote.dissenters
+            shifted = Shifted(row, level, vote) if is_other and vote is not None else None
             if run and (shifted is None or shifted.shift != run[0].shift):
                 yield _report(run, language)
                 run = []
@@ -133,24 +131,27 @@ def check(page: View) -> Iterator[Diagnostic]:
             yield _report(run, language)
 
 
-def _is_anchored(row: RowView, language: str, sections: Sequence[RowView]) -> bool:
-    """Whether the section around a heading is there in all versions, or those beside it tell its level."""
-    parent, element = row.parent, row.cell(language).element
-    if parent is None or element is None:
-        return False
-    around = [
-        outer
-        for outer in sections
-        if (section := outer.cell(language).element) is not None
-        and section.at.start < element.at.start < section.at.end
-    ]
-    if around and language not in around[-1].aligned:
-        return False
-    return parent.cell(language).element is not None or any(
-        language in sibling.aligned and _level(sibling.cell(language).element) != _level(element)
-        for sibling in parent.children
-        if sibling.kind == "section"
-    )
+def _anchored(page: View, sections: Sequence[RowView], language: str) -> Iterator[tuple[RowView, bool]]:
+    """The sections that one version has, and whether their levels can be compared.
+
+    That is so where the section around a heading corresponds to another, and the one that it should lie in
+    is there; where it is not, headings of other levels beside it tell.
+    """
+    own = [row for row in sections if row.cell(language).element is not None]
+    aligned = {id(row.cell(language).element) for row in own if language in row.aligned}
+    around = {
+        id(section): id(parent)
+        for parent in sections_of(page.documents[language].root)
+        for section in parent.sections
+    }
+    levels: defaultdict[int, set[int]] = defaultdict(set)
+    for row in own:
+        if language in row.aligned:
+            levels[row.row.parent].add(_level(row.cell(language).element))
+    for row in own:
+        element, parent = row.cell(language).element, row.parent
+        is_there = parent is not None and parent.cell(language).element is not None
+        yield row, around.get(id(element)) in aligned and (is_there or len(levels[row.row.parent]) > 1)
 
 
 def _level(element: object) -> int:

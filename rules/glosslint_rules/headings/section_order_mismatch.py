@@ -79,7 +79,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import place_in, titles_in
 from glosslint.model import Diagnostic, Range, Related, Section
@@ -100,43 +100,82 @@ _SORTED: Final = 0.85
 """The share of neighbours in that order: no two collations agree on all."""
 
 
+class Move(NamedTuple):
+    """Sections that one version has elsewhere."""
+
+    run: Sequence[RowView]
+    carrier: str
+    """A version that has them where they belong."""
+    here: int
+    """The row of the section before them."""
+    there: int
+    """The same in the carrier."""
+
+
+class Outline(NamedTuple):
+    """The sections of one version, without the root."""
+
+    order: list[int]
+    """Their rows, in the order in which the version has them."""
+    places: dict[int, int]
+    """By row, where it stands in `order`."""
+
+    def before(self, row: RowView, other: Outline) -> int:
+        """The row of the section before `row`, of those that `other` has as well; or 0."""
+        earlier = (self.order[place] for place in range(self.places[row.index] - 1, -1, -1))
+        return next((index for index in earlier if index in other.places), 0)
+
+
 def check(page: View) -> Iterator[Diagnostic]:
     """Report the sections of `page` that only some versions have where they are."""
+    outlines = {language: _outline(page, language) for language in page.table.languages}
     for language in page.table.languages:
-        runs = [
-            run
-            for run in page.runs(language, "moved")
-            if run[0].kind == "section" and _has_moved(page, run[0], language)
-        ]
-        if len(runs) >= _MANY:
-            yield _many([row for run in runs for row in run], language, _carrier(page, runs[0][0], language))
+        runs = [run for run in page.runs(language, "moved") if run[0].kind == "section"]
+        parents = {parent.index: parent for run in runs if (parent := run[0].parent) is not None}
+        is_sorted = {index: _is_sorted(parent, language) for index, parent in parents.items()}
+        moves: list[Move] = []
+        for run in runs:
+            carrier = _carrier(page, run[0], language)
+            here = outlines[language].before(run[0], outlines[carrier])
+            there = outlines[carrier].before(run[0], outlines[language])
+            if here != there and not is_sorted[run[0].row.parent]:
+                moves.append(Move(run, carrier, here, there))
+        if len(moves) >= _MANY:
+            yield _many(moves, language)
         else:
-            yield from (_one(page, run, language) for run in runs)
+            yield from (_one(page, move, language) for move in moves)
 
 
-def _has_moved(page: View, row: RowView, language: str) -> bool:
-    carrier = _carrier(page, row, language)
-    if _before(page, row, language, carrier) == _before(page, row, carrier, language):
-        return False
-    return row.parent is None or not _is_sorted(row.parent, language)
+def _outline(page: View, language: str) -> Outline:
+    starts = {
+        row.index: element.at.start
+        for row in page.rows
+        if row.kind == "section"
+        and row.parent is not None
+        and (element := row.cell(language).element) is not None
+    }
+    order = sorted(starts, key=starts.__getitem__)
+    return Outline(order, {index: place for place, index in enumerate(order)})
 
 
-def _one(page: View, run: Sequence[RowView], language: str) -> Diagnostic:
-    row, carrier = run[0], _carrier(page, run[0], language)
+def _one(page: View, move: Move, language: str) -> Diagnostic:
+    run = move.run
     what = "this section stands" if len(run) == 1 else f"{counted(len(run), 'section')} from here on stand"
     here, there = (
         f"after {quoted(titles_in([page.row(before)], language)[0])}" if before else "first"
-        for before in (_before(page, row, language, carrier), _before(page, row, carrier, language))
+        for before in (move.here, move.there)
     )
-    return _diagnostic(f"{what} {here} here, {there} in {_holders(row, language)}", run, language, carrier)
+    message = f"{what} {here} here, {there} in {_holders(run[0], language)}"
+    return _diagnostic(message, run, language, move.carrier)
 
 
-def _many(rows: Sequence[RowView], language: str, carrier: str) -> Diagnostic:
+def _many(moves: Sequence[Move], language: str) -> Diagnostic:
+    rows = [row for move in moves for row in move.run]
     named = listed([quoted(title) for title in titles_in(rows, language)])
     message = (
         f"{counted(len(rows), 'section')} stand elsewhere than in {_holders(rows[0], language)}: {named}"
     )
-    return _diagnostic(message, rows, language, carrier)
+    return _diagnostic(message, rows, language, moves[0].carrier)
 
 
 def _diagnostic(message: str, rows: Sequence[RowView], language: str, carrier: str) -> Diagnostic:
@@ -159,23 +198,6 @@ def _carrier(page: View, row: RowView, language: str) -> str:
     others, electorate = _others(row, language), page.electorate
     first = (electorate.source, electorate.presumed, electorate.pivot, *others)
     return next((name for name in first if name in others), language)
-
-
-def _before(page: View, row: RowView, holder: str, other: str) -> int:
-    """The index of the section that `holder` has before a row, of those that both versions have; or 0."""
-    starts = {
-        section.index: at
-        for section in page.rows
-        if section.kind == "section" and section.index != row.index and _start(section, other) >= 0
-        if -1 < (at := _start(section, holder)) < _start(row, holder)
-    }
-    starts.pop(0, None)
-    return max(starts, key=starts.__getitem__, default=0)
-
-
-def _start(row: RowView, language: str) -> int:
-    element = row.cell(language).element
-    return element.at.start if element is not None else -1
 
 
 def _is_sorted(parent: RowView, language: str) -> bool:

@@ -48,7 +48,7 @@ Silent, because nothing of the section is translated, which is another matter:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import place_in
 from glosslint.languages import base, scripts
@@ -71,17 +71,31 @@ _FEWEST_LETTERS: Final = 20
 """Less text below a heading does not show whether it is translated."""
 
 
+class Words(NamedTuple):
+    """The words of one version, headings apart, lowercased."""
+
+    used: frozenset[str]
+    ordinary: frozenset[str]
+    """Those that are written without a capital somewhere."""
+    names: frozenset[str]
+    """Those that are written like a name within a sentence."""
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Compare the headings of each version with those of the configured source."""
+    """Compare the headings of each version with those of the source."""
     source = site.page.table.group.source
+    words: dict[str, Words] = {}
     for row in site.page.rows if source in site.page.documents else ():
         for language in _kept_alone(row, source):
+            for version in (language, source):
+                if version not in words:
+                    words[version] = _words_of(row.document(version))
             title, place = _title(row, source), place_in(row, language)
-            if place is None or not _is_translated(row, language, source):
+            if place is None or not _is_translated(row, language, words[source]):
                 continue
             learned = 2 * site.facts.translated.get((language, title.casefold()), 0) > 1
-            needed = 2 if scripts(language) & scripts(source) else 1
-            if len(_foreign(row, language, source)) >= (1 if learned else needed):
+            needed = 1 if learned or not scripts(language) & scripts(source) else 2
+            if len(_foreign(row, source, words[source], words[language])) >= needed:
                 related = Related(source, place_in(row, source) or Range(0, 0), "")
                 yield Diagnostic(
                     f"the heading is left as it is in {source}; the text below is translated",
@@ -110,32 +124,32 @@ def _title(row: RowView, language: str) -> str:
     return " ".join(element.title.split()) if isinstance(element, Section) else ""
 
 
-def _is_translated(row: RowView, language: str, source: str) -> bool:
-    """Whether the text below the heading is there, and made of other words than the source's."""
-    own, there = (
-        {word.casefold() for word in _words(row.document(tag), _below(row, tag))}
-        for tag in (language, source)
-    )
-    return sum(map(len, own)) >= _FEWEST_LETTERS and 2 * len(own & there) < len(own)
+def _is_translated(row: RowView, language: str, source: Words) -> bool:
+    """Whether the text below the heading is there, and made of other words than those of the source."""
+    own = {word.lower() for word in _words(row.document(language), _below(row, language))}
+    return sum(map(len, own)) >= _FEWEST_LETTERS and 2 * len(own & source.used) < len(own)
 
 
-def _foreign(row: RowView, language: str, source: str) -> set[str]:
+def _foreign(row: RowView, language: str, source: Words, version: Words) -> set[str]:
     """The words of the title that are ordinary words of the source, and that the version does not use."""
-    original, version = row.document(source), row.document(language)
-    ordinary = {word for word in _words(original, blocks_of(original.root)) if word == word.lower()}
-    names = {
-        name.lower()
-        for block in _without_headings(original)
-        for run in block.prose
-        for name in _NAME.findall(original.text, run.start, run.end)
-    }
-    used = {word.lower() for word in _words(version, _without_headings(version))}
-    words = _words(original, _heading(row, source))
     return {
         word.lower()
-        for word in words
-        if word.lower() in ordinary - used and (word == word.lower() or word.lower() not in names)
+        for word in _words(row.document(language), _heading(row, language))
+        if word == word.lower() or (word.lower() in source.ordinary and word.lower() not in source.names)
+    } - version.used
+
+
+def _words_of(document: Document) -> Words:
+    blocks = [block for block in blocks_of(document.root) if block.kind != "heading"]
+    words = frozenset(_words(document, blocks))
+    names = {
+        name.lower()
+        for block in blocks
+        for run in block.prose
+        for name in _NAME.findall(document.text, run.start, run.end)
     }
+    lowercased = frozenset(word.lower() for word in words)
+    return Words(lowercased, words & lowercased, frozenset(names))
 
 
 def _heading(row: RowView, language: str) -> list[Block]:
@@ -147,10 +161,6 @@ def _below(row: RowView, language: str) -> Iterator[Block]:
     element = row.cell(language).element
     if isinstance(element, Section):
         yield from (block for block in blocks_of(element) if block is not element.heading)
-
-
-def _without_headings(document: Document) -> Iterator[Block]:
-    return (block for block in blocks_of(document.root) if block.kind != "heading")
 
 
 def _words(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
