@@ -136,8 +136,7 @@ def _span(block: Block, span: Span, text: str, edited: list[Range]) -> Iterator[
 def _same_target(slice_: str, written: str, meant: str) -> bool:
     if slice_.startswith(("<", "http")):  # an autolink, a bare URL, or HTML: no escapes, lines may be broken
         return (
-            re.split(r"[\s>]+", decode(written)) == re.split(r"[\s>]+", meant)
-            or f"mailto:{written}" == meant
+            re.split(r"[\s>]+", decode(written)) == re.split(r"[\s>]+", meant) or f"mailto:{written}" == meant
         )
     return decode(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", written)) == meant
 
