@@ -7,10 +7,12 @@ Everything here is immutable and knows nothing of files, terminals or libraries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 
