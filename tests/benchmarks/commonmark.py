@@ -20,7 +20,7 @@ from laws import violations
 
 from glosslint.document import read_document
 
-_EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(?P<markdown>.*?)^\.\n.*?^`{32}$", re.M | re.S)
+_EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(?P<markdown>.*?)^\.\n.*?^`{32}$", re.MULTILINE | re.DOTALL)
 
 
 def examples(spec: str) -> Iterator[str]:
