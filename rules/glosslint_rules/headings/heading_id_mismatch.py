@@ -5,9 +5,10 @@ nowhere: ids are written down so that they survive the translation of the headin
 
 A heading that makes the id of the others by itself, as a source's does, has it; where the source has it so,
 no other version must write it down, and one that writes down another is worth a look. A version whose ids
-are all others has translated them on purpose, and one that lacks many is told so once. An id that stands at
-another heading of the version, or is altogether different where sections are missing or extra beside it,
-is that of another section. Letters and digits count, since renderers make the rest in different ways.
+are all others, or are made of its own words, has translated them on purpose; one that lacks many is told so
+once. An id that stands at another heading of the version, or is altogether different where sections are
+missing or extra beside it, is that of another section. Letters and digits count, since renderers make the
+rest in different ways.
 
 Reported, because a letter was lost:
 
@@ -103,7 +104,7 @@ def _wrong(row: RowView, language: str, expected: Expectation[str]) -> Wrong:
 
 
 def _without_others(page: View, wrong: Sequence[Wrong], language: str) -> Iterator[Wrong]:
-    """Without ids that are those of other sections, as far as can be told."""
+    """Without ids that are those of other sections, or made of the version's own words."""
     known = letters_of_ids(page.documents[language])
     unsettled = {
         row.row.parent
@@ -111,9 +112,14 @@ def _without_others(page: View, wrong: Sequence[Wrong], language: str) -> Iterat
         if row.kind == "section" and row.cell(language).verdict in ("missing", "extra")
     }
     for one in wrong:
+        element = one.row.cell(language).element
+        made = element.title if isinstance(element, Section) else ""
         is_like = is_slip(one.id, one.wanted) or set(one.id.split("-")) & set(one.wanted.split("-"))
-        is_other = one.id and not is_like and one.row.row.parent in unsettled
-        if letters(one.wanted).lower() not in known and not is_other:
+        if (
+            letters(one.wanted).lower() not in known
+            and letters(one.id).lower() != letters(made).lower()
+            and (not one.id or is_like or one.row.row.parent not in unsettled)
+        ):
             yield one
 
 
