@@ -338,12 +338,13 @@ def test_a_section_that_most_have_elsewhere_moved_in_the_one_that_has_not() -> N
 
 def test_an_id_written_down_answers_one_made_of_the_words() -> None:
     """Written anew and at another level, the section has nothing else by which it could be known."""
+    shared = "".join(f"\n\n[{name}](/{name}) 5{number} `x{number}`" for number, name in enumerate("abcdef"))
     found = table(
         source="en",
-        en="# Names\n\nOne.\n\n## Custom domains, safely\n\nA word.\n\n- one\n- two\n\n## Rest\n\nThe rest.\n",
-        ja="# 名前\n\n一つ。\n\n### 安全に作る {#custom-domains-safely}\n\n"
+        en=f"# Names{shared}\n\n## Custom domains, safely\n\nA word.\n\n- one\n- two\n\n## Rest{shared}\n",
+        ja=f"# 名前{shared}\n\n### 安全に作る {{#custom-domains-safely}}\n\n"
         + "まったく別の長い文章がここにある。" * 9
-        + "\n\n## 残り {#rest}\n\n残り。\n",
+        + f"\n\n## 残り{shared}\n",
     )
     assert ("## Custom domains, safel", "### 安全に作る {#custom-dom") in grid(found)
 
