@@ -90,7 +90,7 @@ def check(page: View) -> Iterator[Diagnostic]:
         rows = list(_without_others(page, wrong[language], language))
         changed = [one for one in rows if one.id]
         missing = [one for one in rows if not one.id and _is_written(one, page)]
-        if len(changed) < _MANY or right[language]:
+        if right[language] or sum(bool(one.id) for one in wrong[language]) < _MANY:
             yield from (_changed(one, language, page) for one in changed)
         for run in [missing] if len(missing) >= _MANY else [[one] for one in missing]:
             yield _missing(run, language)
