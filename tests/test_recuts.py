@@ -66,3 +66,18 @@ def test_an_item_whose_text_became_a_list_says_the_same() -> None:
         + SWEDISH_CLOSING
     )
     assert "warning extra-block" not in found(english, swedish)
+
+
+def test_a_list_that_is_two_lists_elsewhere_is_cut_anew() -> None:
+    english = (
+        OPENING
+        + "1. Put on [boots](/boots).\n2. Take a [net](/net).\n3. Go out to [sea](/sea).\n\n"
+        + CLOSING
+    )
+    swedish = (
+        SWEDISH_OPENING
+        + "1. Ta på [stövlar](/boots).\n\nAkta dig för måsarna, de äter allt.\n\n"
+        + "2. Ta med ett [nät](/net).\n3. Gå till [sjöss](/sea).\n\n"
+        + SWEDISH_CLOSING
+    )
+    assert "warning missing-block" not in found(english, swedish)

@@ -6,8 +6,10 @@ import math
 from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
 
 from glosslint.counterparts import contents, spans_in
+from glosslint.lists import items_in
 from glosslint.model import Block, walk
 from glosslint.sentences import sentences_of
 
@@ -17,11 +19,15 @@ if TYPE_CHECKING:
     from glosslint.model import SpanKind
     from glosslint.vote import RowView, View
 
-_LIKE: Final = math.log(1.5)
+_LIKE: Final = math.log(1.6)
 """How much longer or shorter than is usual between two versions a text may be and still be the same."""
-_TELLING: Final = 0.4
+_TELLING: Final = 0.25
 """From this share of its neighbour's length on, a block shows in the length of what it may be part of."""
-_TEXTS: Final = frozenset({"admonition", "html", "paragraph", "quote"})
+_WIDE_EXTRA: Final = 1.5
+"""A Chinese, Japanese or Korean character stands for so many letters more than one."""
+_USUAL: Final = 1.0
+"""What is taken for the ratio of one more text, since a short page tells little."""
+_TEXTS: Final = frozenset({"admonition", "html", "list", "paragraph", "quote"})
 _COMPARED: Final[tuple[SpanKind, ...]] = ("link", "image", "code", "number")
 
 
@@ -50,6 +56,8 @@ class Recuts:
         """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""
         ours = Counter(thing for row in run for thing in _things(row, one))
         theirs = Counter(thing for row in counterpart for thing in _things(row, other))
+        if ours and ours == theirs:
+            return True
         if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()):
             return False
         lengths = [
@@ -58,27 +66,30 @@ class Recuts:
         ]
         return self._far(lengths[1], lengths[0], one, other) < _LIKE
 
-    def _joins(self, neighbour: RowView, run: Sequence[RowView], added: int, one: str, other: str) -> bool:
+    def _joins(self, neighbour: RowView, run: Sequence[RowView], added: float, one: str, other: str) -> bool:
         """Whether `neighbour` in `other` is about as long as it and `run` are in `one`.
 
-        Of a run that hardly shows in the length, it is asked how many sentences there are, and whether
-        it leads to what follows.
+        A run that hardly shows in the length shows in the number of sentences, or leads to what follows.
         """
+        if _is_list(neighbour, other):
+            items = [len(items_in(row, one)) for row in (neighbour, *run)]
+            return any(items[1:]) and len(items_in(neighbour, other)) == sum(items)
         alone, length = _length(neighbour, one), _length(neighbour, other)
-        if added >= _TELLING * alone:
-            return self._fits(length, alone, added, one, other)
-        if neighbour.index < run[0].index and _leads(neighbour, other) and not _leads(neighbour, one):
+        if added >= _TELLING * alone and self._fits(length, alone, added, one, other):
+            return True
+        before = neighbour.index < run[0].index
+        if before and added < alone and _leads(neighbour, other) and not _leads(neighbour, one):
             return True
         sentences = [_sentences(row, one) for row in (neighbour, *run)]
         near = self._far(length, alone + added, one, other) < _LIKE
         return near and _sentences(neighbour, other) == sum(sentences)
 
-    def _fits(self, length: int, alone: int, added: int, one: str, other: str) -> bool:
+    def _fits(self, length: float, alone: float, added: float, one: str, other: str) -> bool:
         """Whether a text of `other` is rather as long as two of `one` together than as the first alone."""
         together = self._far(length, alone + added, one, other)
         return together < min(_LIKE, self._far(length, alone, one, other))
 
-    def _far(self, length: int, of_one: int, one: str, other: str) -> float:
+    def _far(self, length: float, of_one: float, one: str, other: str) -> float:
         """How far a text of `other` is from the length to expect, as the logarithm of their ratio."""
         return abs(math.log(length / (self._ratio(one, other) * of_one))) if length and of_one else math.inf
 
@@ -88,7 +99,7 @@ class Recuts:
             rows = [row for row in contents(self._page) if {one, other} <= {*row.aligned}]
             lengths = [(_length(row, one), _length(row, other)) for row in rows]
             ratios = [theirs / ours for ours, theirs in lengths if ours and theirs]
-            self._ratios[one, other] = median(ratios) if ratios else 1.0
+            self._ratios[one, other] = median((*ratios, _USUAL))
         return self._ratios[one, other]
 
 
@@ -106,9 +117,14 @@ def _neighbours(run: Sequence[RowView], one: str, other: str) -> Iterator[RowVie
 
 
 def _is_text(row: RowView, language: str) -> bool:
-    """Whether `language` has a block there that may hold more than one sentence."""
+    """Whether `language` has a block there that may hold what is another block elsewhere."""
     element = row.cell(language).element
     return isinstance(element, Block) and element.kind in _TEXTS and _length(row, language) > 0
+
+
+def _is_list(row: RowView, language: str) -> bool:
+    element = row.cell(language).element
+    return isinstance(element, Block) and element.kind == "list"
 
 
 def _leads(row: RowView, language: str) -> bool:
@@ -117,15 +133,22 @@ def _leads(row: RowView, language: str) -> bool:
     return row.document(language).text[last.at.start : last.at.end].rstrip("*_ ").endswith((":", "\uff1a"))
 
 
-def _length(row: RowView, language: str) -> int:
-    """Of the prose that `language` has in `row`, in characters."""
+def _length(row: RowView, language: str) -> float:
+    """Of the prose that `language` has in `row`, in letters of an alphabet."""
+    text = row.document(language).text
     return sum(
-        run.end - run.start
+        _letters(text[run.start : run.end])
         for element in row.cell(language).elements
         if isinstance(element, Block)
         for block in walk(element)
         for run in block.prose
     )
+
+
+def _letters(text: str) -> float:
+    if text.isascii():
+        return len(text)
+    return len(text) + _WIDE_EXTRA * sum(east_asian_width(character) in "WF" for character in text)
 
 
 def _sentences(row: RowView, language: str) -> int:

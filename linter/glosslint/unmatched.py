@@ -60,6 +60,18 @@ def instead(run: Sequence[RowView], language: str, verdict: Verdict) -> tuple[Ro
     return ()
 
 
+def under_own_heading(run: Sequence[RowView], language: str) -> tuple[RowView, ...]:
+    """What `language` has instead of `run`, which it lacks, under a heading of its own that follows there."""
+    parent = run[0].parent
+    siblings = parent.children if parent is not None else ()
+    behind = [row for row in siblings if row.index > run[-1].index]
+    following = next((row for row in behind if row.cell(language).element is not None), None)
+    if following is None or following.kind != "section" or following.cell(language).verdict != "extra":
+        return ()
+    blocks = [row for row in following.children if row.kind == "block"]
+    return tuple([row for row in blocks if row.cell(language).element is not None and _is_told(row)])
+
+
 def duplicates(page: View) -> dict[int, dict[str, Range]]:
     """By the index of each block that should not be there: by language, where else its words stand.
 

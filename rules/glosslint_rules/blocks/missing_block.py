@@ -64,7 +64,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Diagnostic, Related
 from glosslint.recuts import Recuts
-from glosslint.unmatched import excerpt, holders, instead, named, recut, unmatched
+from glosslint.unmatched import excerpt, holders, instead, named, recut, under_own_heading, unmatched
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
@@ -81,16 +81,19 @@ def check(page: View) -> Iterator[Diagnostic]:
     for language in page.table.languages:
         for run in unmatched(page, language, "missing"):
             if not instead(run, language, "extra"):
-                yield _report(run, language, recuts)
+                yield from _report(run, language, recuts)
     yield from recut(page, joined=True)
 
 
-def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Diagnostic:
+def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator[Diagnostic]:
     presence = run[0].presence
     others = holders(run[0])
     carrier = presence.carrier if presence.carrier in others else others[0]
     shown = excerpt(run[0], carrier)
     behind = ", or the others are behind" if presence.alone else ""
+    headed = under_own_heading(run, language)
+    if headed and recuts.same(run, carrier, headed, language):
+        return  # extra-section says so
     joined = recuts.holds(run, carrier, language)
     if joined:
         message = f"{named(run)} of {listed(others)}, {shown}, seems to be part of the block beside it here"
@@ -99,7 +102,7 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Diagnost
     else:
         message = f"{named(run)} are missing here, from {shown} on, that are in {listed(others)}{behind}"
     place = place_in(run[0], carrier)
-    return Diagnostic(
+    yield Diagnostic(
         message,
         gap_in(run[0], language),
         language,
