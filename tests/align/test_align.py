@@ -346,7 +346,7 @@ def test_an_id_written_down_answers_one_made_of_the_words() -> None:
         + "まったく別の長い文章がここにある。" * 9
         + f"\n\n## 残り{shared}\n",
     )
-    assert ("## Custom domains, safel", "### 安全に作る {#custom-dom") in grid(found)
+    assert ("## Custom domains, safel", "### 安全に作る {#custom-domai") in grid(found)
 
 
 def test_a_section_moves_with_all_that_it_holds() -> None:
