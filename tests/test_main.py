@@ -38,7 +38,7 @@ def test_a_failure_is_one_line(
     error: Exception,
     line: str,
 ) -> None:
-    monkeypatch.setattr(engine, "check", lambda *_: throw(error))
+    monkeypatch.setattr(engine, "check", lambda *_, **__: throw(error))
     assert run(["check", pages]) == 2
     assert capsys.readouterr() == ("", f"glosslint: error: {line}\n")
 
@@ -46,7 +46,7 @@ def test_a_failure_is_one_line(
 def test_an_error_of_its_own_shows_the_way_to_it(
     pages: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(engine, "check", lambda *_: throw(ValueError("a\x1b[2Jb")))
+    monkeypatch.setattr(engine, "check", lambda *_, **__: throw(ValueError("a\x1b[2Jb")))
     assert run(["check", pages]) == 2
     out, errors = capsys.readouterr()
     first, *way, last = errors.splitlines()

@@ -112,7 +112,8 @@ class Passes:
 def found_on(page: Page, plan: Plan, facts: SiteFacts, named: Collection[str]) -> Found:
     """What the rules of `plan` find on a page, as far as it concerns the `named` files."""
     findings = tuple(finding for finding in findings_of(page, plan, facts) if _concerns(finding, named))
-    shown = {place.path for finding in findings for place in (finding, *finding.related)}
+    shown = {finding.path for finding in findings}
+    shown |= {place.path for finding in findings for place in finding.related}
     texts = {document.path: document.text for document in page.group.documents if document.path in shown}
     return Found(findings, texts)
 
@@ -123,24 +124,25 @@ def _concerns(finding: Finding, named: Collection[str]) -> bool:
 
 
 def read_group(files: PageFiles, plan: Plan) -> Group:
-    """Read the versions of a page, possible repairs accepted that siblings confirm."""
-    from glosslint.confirmation import confirm
-
+    """Read the versions of a page."""
     documents = (
         open_document(path, reported_path(path), language, max_size=plan.max_file_size)
         for language, path in files.files
     )
     duplicates = ((language, reported_path(path)) for language, path in files.duplicates)
     presumed = "" if plan.source else files.presumed
-    return confirm(Group(files.key, tuple(documents), plan.source, presumed, tuple(duplicates)))
+    return Group(files.key, tuple(documents), plan.source, presumed, tuple(duplicates))
 
 
 def page_of(group: Group) -> Page:
-    """Lay the versions in `group` side by side."""
+    """Lay the versions in `group` side by side, possible repairs accepted that siblings confirm."""
     from glosslint.align import align
+    from glosslint.confirmation import confirm
 
-    comparable = sum(document.readable for document in group.documents) > 1
-    return Page(group, align(group) if comparable else None)
+    if sum(document.readable for document in group.documents) < 2:
+        return Page(group, None)
+    group = confirm(group)
+    return Page(group, align(group))
 
 
 def reported_path(path: Path) -> str:
