@@ -12,9 +12,10 @@ from glosslint.counterparts import contents, spans_in
 from glosslint.lists import items_in
 from glosslint.model import Block, walk
 from glosslint.sentences import sentences_of
+from glosslint.targets import target_readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from glosslint.model import SpanKind
     from glosslint.vote import RowView, View
@@ -54,8 +55,9 @@ class Recuts:
 
     def same(self, run: Sequence[RowView], one: str, counterpart: Sequence[RowView], other: str) -> bool:
         """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""
-        ours = Counter(thing for row in run for thing in _things(row, one))
-        theirs = Counter(thing for row in counterpart for thing in _things(row, other))
+        languages = self._page.table.languages
+        ours = Counter(thing for row in run for thing in _things(row, one, languages))
+        theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
         if ours and ours == theirs:
             return True
         if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()):
@@ -156,10 +158,13 @@ def _sentences(row: RowView, language: str) -> int:
     return sum(len(sentences_of(one, text)) for one in row.cell(language).elements if isinstance(one, Block))
 
 
-def _things(row: RowView, language: str) -> list[tuple[str, str]]:
-    return [
-        (kind, span.value)
-        for element in row.cell(language).elements
-        for kind in _COMPARED
-        for span in spans_in(element, kind)
-    ]
+def _things(row: RowView, language: str, languages: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What survives translation of what `language` has in `row`, targets without what is local."""
+    path = row.document(language).path
+    for element in row.cell(language).elements:
+        for kind in _COMPARED:
+            for span in spans_in(element, kind):
+                if kind in ("link", "image"):
+                    yield kind, target_readings(span.value, path, language, languages)[0]
+                else:
+                    yield kind, span.value
