@@ -83,6 +83,8 @@ def test_the_pages_it_began_with(seeds: Report) -> None:
         ("Italian", 14, "space-before-punctuation", "warning", " .", "safe", [("sv", 14)]),
         ("Italian", 18, "empty-block", "warning", ">", "safe", [("sv", 18)]),
         ("Italian", 34, "space-before-punctuation", "warning", " .", "safe", [("sv", 34)]),
+        ("Italian", 38, "inconsistent-repetition", "info", "loro", False, [("sv", 38), ("it", 16)]),
+        ("Italian", 40, "inconsistent-repetition", "info", "insediamenti", False, [("sv", 40), ("it", 10)]),
         ("Swedish", 18, "empty-block", "warning", ">", "safe", [("it", 18)]),
         ("Swedish", 34, "space-before-punctuation", "warning", " .", "safe", [("it", 34)]),
         ("Swedish", 36, "malformed-heading", "error", "##Höjdpunkter", "safe", [("it", 36)]),
@@ -100,7 +102,7 @@ def test_what_the_seeds_are_told(seeds: Report) -> None:
 def test_the_summary_counts_pages_files_and_languages(seeds: Report) -> None:
     summary = seeds.summary
     assert (summary.groups, summary.files, summary.languages) == (1, 2, ("it", "sv"))
-    assert (summary.error, summary.warning, summary.info, summary.fixable) == (2, 6, 0, 8)
+    assert (summary.error, summary.warning, summary.info, summary.fixable) == (2, 6, 2, 8)
 
 
 @pytest.fixture

@@ -155,6 +155,6 @@ def _sentence(text: str, seen: Sequence[Range], start: int, end: int) -> Sentenc
             pieces.append(" ")
         last = min(part.end, end)
         pieces.append(text[opening:last])
-    opening = _MARKS.match(text, start, end)
-    at = Range(start if opening is None else opening.end(), start + len(text[start:end].rstrip()))
+    marks = _MARKS.match(text, start, end)
+    at = Range(start if marks is None else marks.end(), start + len(text[start:end].rstrip()))
     return Sentence(at, " ".join("".join(pieces).split()))
