@@ -391,3 +391,12 @@ def test_spans_are_things_with_places() -> None:
 def test_a_difference_is_what_rules_get() -> None:
     difference: Difference[str] = costs(de="1", en="2", fr="1").differences(numbers, plain)[0]
     assert difference.language == "en"
+
+
+def test_siblings_are_walked_from_the_nearest_on() -> None:
+    text = "# A\n\nOne [1](/1).\n\nTwo [2](/2).\n\nThree [3](/3).\n"
+    rows = rows_of("de", de=text, sv=text)
+    middle = next(row for row in rows if row.kind == "block" and row.index == rows[-1].index - 1)
+    assert [row.index - middle.index for row in middle.following] == [1]
+    assert [row.index - middle.index for row in middle.preceding] == [-1]
+    assert [row.index for row in rows[0].following] == []

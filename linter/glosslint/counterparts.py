@@ -91,9 +91,7 @@ def gap_in(row: RowView, language: str) -> Range:
     parent = row.parent
     if parent is None:
         raise ValueError("the row of the roots has no place of its own")
-    siblings = parent.children
-    following = next(index for index, sibling in enumerate(siblings, 1) if sibling.index == row.index)
-    for sibling in siblings[following:]:
+    for sibling in row.following:
         place = place_in(sibling, language)
         if place is not None:
             return Range(place.start, place.start)

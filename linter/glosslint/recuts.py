@@ -107,13 +107,9 @@ class Recuts:
 
 def _neighbours(run: Sequence[RowView], one: str, other: str) -> Iterator[RowView]:
     """The nearest rows before and behind `run` that both versions have."""
-    parent = run[0].parent
-    siblings = [row for row in parent.children if row.kind == "block"] if parent is not None else []
-    before = [row for row in siblings if row.index < run[0].index]
-    behind = [row for row in siblings if row.index > run[-1].index]
-    for side in (before[::-1], behind):
-        shared = (row for row in side if row.cell(one).element is not None and _is_text(row, other))
-        nearest = next(shared, None)
+    for side in (run[0].preceding, run[-1].following):
+        shared = (row for row in side if row.kind == "block" and row.cell(one).element is not None)
+        nearest = next((row for row in shared if _is_text(row, other)), None)
         if nearest is not None:
             yield nearest
 

@@ -43,11 +43,7 @@ def unmatched(page: View, language: str, verdict: Verdict) -> Iterator[tuple[Row
 
 def instead(run: Sequence[RowView], language: str, verdict: Verdict) -> tuple[RowView, ...]:
     """What is beside `run` and has the opposite `verdict`: what is in its place, or in whose it is."""
-    parent = run[0].parent
-    siblings = parent.children if parent is not None else ()
-    behind = [row for row in siblings if row.index > run[-1].index]
-    before = [row for row in siblings if row.index < run[0].index]
-    for side in (behind, before[::-1]):
+    for side in (run[-1].following, run[0].preceding):
         found: list[RowView] = []
         for row in side:
             cell = row.cell(language)
@@ -62,10 +58,7 @@ def instead(run: Sequence[RowView], language: str, verdict: Verdict) -> tuple[Ro
 
 def under_own_heading(run: Sequence[RowView], language: str) -> tuple[RowView, ...]:
     """What `language` has instead of `run`, which it lacks, under a heading of its own that follows there."""
-    parent = run[0].parent
-    siblings = parent.children if parent is not None else ()
-    behind = [row for row in siblings if row.index > run[-1].index]
-    following = next((row for row in behind if row.cell(language).element is not None), None)
+    following = next((row for row in run[-1].following if row.cell(language).element is not None), None)
     if following is None or following.kind != "section" or following.cell(language).verdict != "extra":
         return ()
     blocks = [row for row in following.children if row.kind == "block"]

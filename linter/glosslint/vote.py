@@ -16,7 +16,7 @@ and pages that declare themselves behind, have none while others have.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -294,6 +294,20 @@ class RowView:
     def children(self) -> tuple[RowView, ...]:
         """The rows that this one contains."""
         return tuple([self._view.rows[index] for index in self._view.children.get(self.index, ())])
+
+    @property
+    def following(self) -> Iterator[RowView]:
+        """The rows of the same parent behind this one, the nearest first."""
+        siblings = self._view.children[self.row.parent]
+        for place in range(bisect_right(siblings, self.index), len(siblings)):
+            yield self._view.rows[siblings[place]]
+
+    @property
+    def preceding(self) -> Iterator[RowView]:
+        """The rows of the same parent before this one, the nearest first."""
+        siblings = self._view.children[self.row.parent]
+        for place in range(bisect_left(siblings, self.index) - 1, -1, -1):
+            yield self._view.rows[siblings[place]]
 
     @property
     def leaf(self) -> bool:
