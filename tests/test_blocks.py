@@ -7,7 +7,7 @@ import pytest
 from outline import prose, read, slice_of, spans
 
 from glosslint.blocks import BlockReader
-from glosslint.model import Block, Reading, Span, blocks_of
+from glosslint.model import Block, Reading, Span, blocks_of, walk
 
 
 @pytest.mark.parametrize(
@@ -311,6 +311,25 @@ def test_comments_are_kept_apart() -> None:
         "<!-- three -->",
         "<!-- four⏎> more -->",
     ]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "comments", "kinds"),
+    [
+        ("a\n\n{{% comment %}}\n\n## b\n\n- c\n{{% /comment %}}\n\nd\n", ["## b\n\n- c"], ["paragraph"] * 2),
+        ("{{< comment >}} a {{< /comment >}}\n\nb\n", ["a"], ["paragraph"]),
+        ("{% comment %}\na {{ b }}\n\nc\n{% endcomment %}\n", ["a {{ b }}\n\nc"], []),
+        ('{%- comment "why" -%}a{%- endcomment -%}\nb\n', ["a"], ["paragraph"]),
+        ("a {% comment %}b{% endcomment %} c\n", ["b"], ["paragraph"]),
+        ("> {{% comment %}}\n> a\n> {{% /comment %}}\n>\n> b\n", ["a"], ["quote", "paragraph"]),
+        ("{{% comment %}}\n\na\n", [], ["directive", "paragraph"]),
+        ("{{% comments %}}\n\na\n\n{{% /comment %}}\n", [], ["directive", "paragraph", "directive"]),
+    ],
+)
+def test_comments_of_templates_are_no_content(markdown: str, comments: list[str], kinds: list[str]) -> None:
+    document = read(markdown)
+    assert [comment.text for comment in document.comments] == comments
+    assert [block.kind for top in document.root.blocks for block in walk(top)] == kinds
 
 
 def test_a_comment_in_code_is_code() -> None:

@@ -40,11 +40,13 @@ class Inline:
         """The rendered text in pieces, code and all."""
 
     def comment(self, at: Range, written: str) -> None:
-        """Keep a comment of HTML (`<!-- … -->`) or MDX (`{/* … */}`)."""
+        """Keep a comment of HTML (`<!-- … -->`), MDX (`{/* … */}`) or a template (`{% comment %} …`)."""
         if written.startswith("<!--"):
             words = written[4:].removesuffix("-->")
-        else:
+        elif written.startswith("{/*"):
             words = written[3:].removesuffix("*/}")
+        else:
+            words = written[written.index("}") + 1 : written.rindex("{")].lstrip("}").rstrip("{")
         self.comments.append(Comment(at, words.strip()))
 
 

@@ -204,7 +204,7 @@ class Meta(Struct, frozen=True, gc=False):
 
 
 class Comment(Struct, frozen=True, gc=False):
-    """An HTML or MDX comment: not content, but where suppressions are written."""
+    """A comment of HTML, MDX or a template: not content, but where suppressions are written."""
 
     at: Range
     text: str

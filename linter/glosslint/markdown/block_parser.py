@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import partial
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -17,7 +18,9 @@ from glosslint.markdown.state import PlacedState
 from glosslint.markdown.syntax import (
     ATTRIBUTES,
     BLANKS,
+    COMMENT_OPENER,
     JSX_TAG,
+    OPEN_TAG,
     SHORTCODE,
     cells,
     dedent,
@@ -49,6 +52,8 @@ _parse_list: Final = FunctionType(
 )
 """mistune's, but to which `৪.` is no marker: those are ASCII (CommonMark section 5.2)."""
 
+_VOID_TAG: Final = re.compile(r" {0,3}<(?:img|br|hr)\b[^<>\n]*>[ \t]*$", re.MULTILINE | re.IGNORECASE)
+
 
 class PlacedBlockParser(BlockParser):
     """mistune's block parser, with places on its tokens and the blocks that real sites use.
@@ -78,7 +83,8 @@ class PlacedBlockParser(BlockParser):
             "container": (r"^ {0,3}(?::{3,}|/{3,})[ \t]*[^\s:/][^\n]*$", "setex_heading"),
             "indented": (r"^ {0,3}(?:!!!|\?\?\?\+?|===\+?)[ \t]+\S[^\n]*$", "setex_heading"),
             "definition": (r"^ {0,3}:[ \t]+\S", "setex_heading"),
-            "template_comment": (r"^ {0,3}\{/\*", "setex_heading"),
+            "template_comment": (r"^ {0,3}(?:\{/\*|" + COMMENT_OPENER + ")", "directive"),
+            "open_html": (rf"^ {{0,3}}(?:{OPEN_TAG})[ \t]*$", "raw_html"),
             "block_math": (r"^ {0,3}\$\$[ \t]*$|^ {0,3}\$\$[^$\n]+\$\$[ \t]*$", "setex_heading"),
         }
         if mdx:
@@ -243,15 +249,27 @@ class PlacedBlockParser(BlockParser):
         return m.end() + 1
 
     def parse_template_comment(self, m: Match[str], state: BlockState) -> int | None:
-        """A comment of MDX, `{/* … */}`, in lines of its own."""
-        end = state.src.find("*/}", m.end())
-        if end < 0:
-            return None
-        line_end = state.find_line_end_at(end)
-        if state.src[end + 3 : line_end].strip(BLANKS):
-            return None
+        """A comment of MDX, `{/* … */}`, or of a template, `{{% comment %}}` …, in lines of its own."""
+        end = _comment_end(m, cast(PlacedState, state))
+        line_end = state.find_line_end_at(end) if end else 0
+        if not end or state.src[end:line_end].strip(BLANKS):
+            other = self.compile_sc(["directive"]).match(state.src, m.start())
+            return self.parse_method(other, state) if other else None
         state.append_token({"type": "template_comment"})
         return line_end
+
+    def parse_open_html(self, m: Match[str], state: BlockState) -> int:
+        """A tag that says that what it holds is Markdown (kramdown, python-markdown's md_in_html)."""
+        cast(PlacedState, state).in_open_html = True
+        state.append_token({"type": "block_html"})
+        return min(m.end() + 1, state.cursor_max)
+
+    def parse_raw_html(self, m: Match[str], state: BlockState) -> int | None:
+        """As mistune does; but where HTML holds Markdown, an image on a line of its own ends with the line."""
+        if cast(PlacedState, state).in_open_html and (void := _VOID_TAG.match(state.src, m.start())):
+            state.append_token({"type": "block_html"})
+            return min(void.end() + 1, state.cursor_max)
+        return super().parse_raw_html(m, state)
 
     def parse_jsx(self, m: Match[str], state: BlockState) -> int:
         """A tag of a component in lines of its own; what it holds is Markdown (mdxjs.com, "MDX syntax")."""
@@ -362,6 +380,16 @@ class PlacedBlockParser(BlockParser):
             rules = [rule for rule in rules if rule not in nesting]
         self.parse(child, rules)
         return child
+
+
+def _comment_end(m: Match[str], state: PlacedState) -> int:
+    """Where the comment ends that `m` opens; 0 if it never does."""
+    if m.group(0).endswith("*"):
+        end = state.src.find("*/}", m.end())
+        return end + 3 if end >= 0 else 0
+    ends = state.comment_ends
+    following = bisect_right(ends, m.end())
+    return ends[following] if following < len(ends) else 0
 
 
 def _stamp(tokens: list[Token], before: int, start: int, end: int) -> None:

@@ -9,12 +9,13 @@ from typing import Final
 
 from mistune.core import BlockState
 
-from glosslint.markdown.syntax import At, Token
+from glosslint.markdown.syntax import COMMENT_CLOSER, At, Token
 
 _NEWLINE: Final = re.compile("\n")
 _CONTAINER_LINE: Final = re.compile(
     r"^(?P<indent> {0,3})(?:(?P<code>`{3,}|~{3,})|(?P<fence>:{3,}|/{3,})[ \t]*(?P<name>[^\n]*))", re.MULTILINE
 )
+_COMMENT_CLOSER: Final = re.compile(COMMENT_CLOSER)
 _MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])")
 
 
@@ -37,6 +38,8 @@ class PlacedState(BlockState):
         self.tokens.state = self
         self.root: PlacedState = parent.root if parent else self
         self.first_line = 0
+        self.in_open_html = False
+        """Whether a tag that holds Markdown was opened; its end does not matter."""
         self.starts: list[int] = []
         """Where the containers that are being parsed begin, in this state's text."""
         self.item_start = 0
@@ -72,6 +75,11 @@ class PlacedState(BlockState):
                         closers[fence[1]] = (line.start(), end)
                         break
         return closers
+
+    @cached_property
+    def comment_ends(self) -> list[int]:
+        """Where the comments of templates end, `{{% /comment %}}` and its like included."""
+        return [closer.end() for closer in _COMMENT_CLOSER.finditer(self.src)]
 
     def line_number(self, offset: int) -> int:
         """Of this state's text, from 0."""

@@ -29,13 +29,27 @@ SHORTCODE: Final = (
 )
 
 _BRACES: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*+\})*+\}"
+OPEN_TAG: Final = (
+    r"<[A-Za-z][\w-]*(?=[^<>\n]*[ \t]markdown(?:=[\"']?(?:1|block|span|true|on)[\"']?)?[ \t>])[^<>\n]*>"
+)
+"""An HTML tag whose content is Markdown: `<aside markdown="1" class="pquote">`."""
+
 JSX_TAG: Final = (
     rf"</?[A-Z][\w.]*+(?:[^<>{{}}\"'/]|/(?!>)|\"[^\"]*\"|'[^']*'|{_BRACES})*+/?>"  # of a component
     r"|</?>"  # of a fragment
 )
 """A tag as MDX has it beyond HTML's: dots in its name, braces around its values."""
 
-TEMPLATE_COMMENT: Final = r"\{/\*(?:[^*]|\*(?!/\}))*+\*/\}"
+COMMENT_OPENER: Final = r"\{\{[<%][ \t]*comment\b[^{}\n]*\}\}|\{%-?[ \t]*comment\b[^{}\n]*%\}"
+"""What opens a comment of Hugo's (`{{% comment %}}`), Liquid's or Django's (`{% comment %}`)."""
+
+COMMENT_CLOSER: Final = r"\{\{[<%][ \t]*/[ \t]*comment[ \t]*[%>]\}\}|\{%-?[ \t]*endcomment[ \t]*-?%\}"
+
+TEMPLATE_COMMENT: Final = (
+    r"\{/\*(?:[^*]|\*(?!/\}))*+\*/\}"  # MDX
+    rf"|(?:{COMMENT_OPENER})[^{{}}]*+(?:{COMMENT_CLOSER})"
+)
+"""A comment in a line of text: what a template's holds there has no braces."""
 
 PLACEHOLDER: Final = (
     SHORTCODE
