@@ -734,6 +734,34 @@ Text {a + b} <Icon.Small name={x > 1} /> done.
 """
 
 
+def test_html_that_holds_markdown() -> None:
+    document = read(
+        '<aside markdown="1" class="quote">\n  <img src="a.png">\n  It is **here**.\n'
+        "  <p markdown='block'>\n  [Me](/x)\n  </p>\n</aside>\n\nAfter\n"
+    )
+    assert outline(document) == expected(
+        """
+        html (aside): <aside markdown="1" class="quote">
+        html (img): <img src="a.png">
+        paragraph: It is **here**.
+        html (p): <p markdown='block'>
+        paragraph: [Me](/x)
+        html (p): </p>⏎</aside>
+        paragraph: After
+        """
+    )
+    assert not list(violations(document))
+
+
+def test_html_that_holds_no_markdown() -> None:
+    assert outline(read('<aside markdown="0">\n[a](b)\n</aside>\n\n<img src="a.png">\n*b*\n')) == expected(
+        """
+        html (aside): <aside markdown="0">⏎[a](b)⏎</aside>
+        html (img): <img src="a.png">⏎*b*
+        """
+    )
+
+
 def test_mdx() -> None:
     document = read(MDX, path="page.mdx")
     assert outline(document) == expected(
