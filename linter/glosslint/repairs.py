@@ -65,6 +65,9 @@ _FAKE_NUMBER: Final = re.compile(
     r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))"
 )
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
+_SUSPECT_HEADING: Final = re.compile(
+    r"(?:^|\ufeff)[ >\t]*(?:#{1,7}[^ \t#\r\n]|#{7}|＃)|[ \t]#{2}", re.MULTILINE
+)
 _SUSPECT_LINK: Final = re.compile(
     rf"\][ \t{_SPACES}]+\(|[［］（][^\r\n]|\)\["
     r"|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
@@ -83,11 +86,14 @@ def find_repairs(document: Document) -> tuple[Repair, ...]:
     if "\r" in text or _SUSPECT_ITEM.search(text, start):
         for container in _containers(document.root):
             repairs.extend(_list_items(text, container))
-    for block in blocks_of(document.root):
-        if block.kind == "paragraph" and _holds(text, block.at, "#＃"):
-            repairs.extend(_headings(text, block))
-        if block.prose and block.kind != "html" and _holds(text, block.content or block.at, "[［"):
-            repairs.extend(_links(text, block))
+    if "\r" in text or _SUSPECT_HEADING.search(text, max(start - 1, 0)):
+        for block in blocks_of(document.root):
+            if block.kind == "paragraph" and _holds(text, block.at, "#＃"):
+                repairs.extend(_headings(text, block))
+    if _SUSPECT_LINK.search(text, start):
+        for block in blocks_of(document.root):
+            if block.prose and block.kind != "html" and _holds(text, block.content or block.at, "[［"):
+                repairs.extend(_links(text, block))
     if not repairs:
         return ()
     repairs.sort(key=lambda repair: (repair.at.start, repair.fix.edits[0].at))

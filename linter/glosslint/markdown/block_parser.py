@@ -265,7 +265,7 @@ class PlacedBlockParser(BlockParser):
         return min(m.end() + 1, state.cursor_max)
 
     def parse_raw_html(self, m: Match[str], state: BlockState) -> int | None:
-        """As mistune does; but where HTML holds Markdown, an image on a line of its own ends with the line."""
+        """As mistune does; but where HTML holds Markdown, a void element ends with its line."""
         if cast(PlacedState, state).in_open_html and (void := _VOID_TAG.match(state.src, m.start())):
             state.append_token({"type": "block_html"})
             return min(void.end() + 1, state.cursor_max)
