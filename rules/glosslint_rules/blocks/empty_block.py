@@ -38,6 +38,7 @@ Silent, because the image is the text of the link:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from glosslint.model import Block, Diagnostic, Edit, Fix, Range, blocks_of
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from glosslint.model import Document, Span
 
 SEVERITY: Final = "warning"
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 _NAMES: Final = {
     "quote": "an empty quote",
@@ -77,12 +80,17 @@ def _is_blank(document: Document, link: Span) -> bool:
     return label is not None and not document.text[label.start : label.end].strip()
 
 
-def _removal(document: Document, block: Block) -> Fix:
-    """The block's lines go, with one of the blank lines that part it from its neighbours."""
+def _removal(document: Document, block: Block) -> Fix | None:
+    """The block's lines go, with one of the blank lines that part it from its neighbours.
+
+    None where its first line holds the marker of an item around it, which must stay.
+    """
     text = document.text
-    start = text.rfind("\n", 0, block.at.start) + 1
+    start = _line_start(text, block.at.start)
+    if text[start : block.at.start].strip(" \t>"):
+        return None
     end = _line_end(text, block.at.end)
-    blank_above = not text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
+    blank_above = not text[_line_start(text, max(start - 1, 0)) : start].strip()
     after = _line_end(text, end)
     if blank_above and end < after and not text[end:after].strip():
         end = after
@@ -93,7 +101,14 @@ def _removal(document: Document, block: Block) -> Fix:
     )
 
 
+def _line_start(text: str, offset: int) -> int:
+    """The offset where the line that `offset` lies in begins; within CRLF, the line that it ends."""
+    if text.startswith("\r\n", offset - 1):
+        offset -= 1
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
 def _line_end(text: str, offset: int) -> int:
     """The offset behind the ending of the line that `offset` lies in."""
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end + 1
+    found = _LINE_END.search(text, offset)
+    return found.end() if found else len(text)
