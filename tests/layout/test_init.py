@@ -745,3 +745,15 @@ def test_paths_need_not_be_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     layout = discover([AnyPath("content")])
     assert all(path.is_absolute() and path.exists() for group in layout.groups for path in group.paths)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_file_that_is_no_utf8_leaves_the_others_their_languages(tmp_path: Path, encoding: str) -> None:
+    house = {
+        "en": "The cat lives with the family in the old house and it sleeps all day.\n",
+        "sv": "Katten bor med familjen i det gamla huset och den sover hela dagen.\n",
+    }
+    site(tmp_path, {f"{tag}/{name}.md": text for tag, text in house.items() for name in "abc"})
+    (tmp_path / "sv" / "a.md").write_bytes(house["sv"].encode(encoding))
+    found = {key: set(files) for key, files in pages(discover([tmp_path])).items()}
+    assert found == {key: {"en", "sv"} for key in ("a.md", "b.md", "c.md")}

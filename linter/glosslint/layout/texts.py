@@ -126,9 +126,12 @@ def _head(path: Path) -> str:
     """The first bytes as text. What cannot be read tells nothing here; reading the page reports it."""
     try:
         with path.open("rb", buffering=0) as file:
-            return file.read(HEAD).decode("utf-8", errors="ignore")
+            data = file.read(HEAD)
     except OSError:
         return ""
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))  # its language shows, though the page is not read
+    text = data.decode("utf-16" if utf16 else "utf-8", errors="ignore")
+    return "" if "\0" in text else text
 
 
 def glance(text: str) -> Text:
