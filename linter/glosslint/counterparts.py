@@ -30,6 +30,8 @@ _MOST_PAIRED: Final = 50
 class Things(Struct, Generic[T], frozen=True):
     """What a rule compares, and how it speaks of it."""
 
+    kind: SpanKind
+    """Of the spans that the things are; a row without any is passed over."""
     of: Callable[[Section | Block, Document], Iterable[T]]
     """The things that an element of a document holds."""
     key: Callable[[T], str]
@@ -108,6 +110,8 @@ def compared(page: View, things: Things[T]) -> Iterator[Diagnostic]:
     beyond that is one finding, since it has one place: the cell.
     """
     for row in contents(page):
+        if things.kind not in page.spans[row.index]:
+            continue
         for difference in row.differences(things.of, things.key, things.same):
             told = things.telling(row, _without_moved(page, row, difference, things))
             if told.outcome != "undecided":

@@ -24,12 +24,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar, get_args
 
-from glosslint.model import Range, Section
+from glosslint.model import Range, Section, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from glosslint.model import Block, Cell, Document, Row, Table, Verdict
+    from glosslint.model import Block, Cell, Document, Row, SpanKind, Table, Verdict
 
 Element: TypeAlias = "Section | Block"
 V = TypeVar("V")
@@ -231,6 +231,20 @@ class View:
             for language, document in self.documents.items()
             if (repairs := sorted([one for one in document.repairs if one.certain], key=lambda one: one.at))
         }
+
+    @cached_property
+    def spans(self) -> Sequence[frozenset[SpanKind]]:
+        """By row, the kinds of the spans that its cells hold: of sections, those of the headings."""
+        kinds: list[frozenset[SpanKind]] = []
+        for row in self.table.rows:
+            held: set[SpanKind] = set()
+            for cell in row.cells:
+                for element in cell.elements:
+                    block = element.heading if isinstance(element, Section) else element
+                    if block is not None and (block.spans or block.children):
+                        held.update([span.kind for span in spans_of(block)])
+            kinds.append(frozenset(held))
+        return kinds
 
     def runs(self, language: str, verdict: Verdict) -> Iterator[tuple[RowView, ...]]:
         """The rows of one kind and parent that follow each other and have `verdict` in `language`.

@@ -85,7 +85,15 @@ def check(page: View) -> Iterator[Diagnostic]:
             yield Link(span, readings, is_portable(span.value, languages))
 
     things = Things(
-        of=links, key=_key, same=_same, place=_place, here=_quoted, there=_quoted, changed=_changed, fix=_fix
+        kind="link",
+        of=links,
+        key=_key,
+        same=_same,
+        place=_place,
+        here=_quoted,
+        there=_quoted,
+        changed=_changed,
+        fix=_fix,
     )
     yield from compared(page, things)
 

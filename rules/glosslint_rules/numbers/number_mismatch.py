@@ -163,6 +163,7 @@ def _changed(here: Number, there: Number) -> str:
 
 
 _NUMBERS: Final = Things(
+    kind="number",
     of=_numbers,
     key=_key,
     same=_same,
