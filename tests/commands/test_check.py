@@ -529,3 +529,15 @@ class TestBadInput:
         assert [path for path, rule in outcome.found if rule == "unreadable-file"] == [
             f"content/sv/{name}.md" for name in ("large", "latin-1", "nul", "utf-16", "yaml")
         ]
+
+    def test_what_is_named_and_left_out_is_said(self, site: Path) -> None:
+        os.mkfifo(site / "content/sv/fifo.md")
+        (site / "content/sv/lost.md").symlink_to("nowhere.md")
+        outcome = glosslint("check", "content/sv/fifo.md", "content/sv/lost.md", at=site)
+        assert (outcome.code, outcome.errors.splitlines()) == (
+            0,
+            [
+                "glosslint: content/sv/fifo.md is left out: a pipe, not a regular file",
+                "glosslint: content/sv/lost.md is left out: a link to nothing",
+            ],
+        )

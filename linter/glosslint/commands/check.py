@@ -116,7 +116,9 @@ def check(
         load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
     )
     rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
-    layout = _comparable(search(searched, settings))
+    found = search(searched, settings)
+    _say_what_is_left_out(searched, found)
+    layout = _comparable(found)
     plan = engine.Plan(
         rules,
         options,
@@ -140,6 +142,18 @@ def check(
                 report = fixing.mend(report, find, named)
             reports.write(report, settings.output_format, sys.stdout)
     raise typer.Exit(_exit_code(report, settings.fail_on))
+
+
+def _say_what_is_left_out(named: Sequence[Path], layout: Layout) -> None:
+    """On standard error, of what was named alone: what lies below a folder is shown by `files`."""
+    from glosslint.reports.screen import Screen
+    from glosslint.reports.visible import visible
+
+    names = {os.path.abspath(path): path for path in named}  # noqa: PTH100  # a link is named, not its target
+    for left in layout.ignored:
+        if (name := names.get(os.path.abspath(left.path))) is not None:  # noqa: PTH100
+            line = f"glosslint: {name} is left out: {left.why}"
+            print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
 
 
 def _processors() -> int:
