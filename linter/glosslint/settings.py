@@ -187,6 +187,9 @@ def _settings_from(table: Mapping[str, object], file: Path) -> Settings:
         if key not in KEYS:
             raise SettingsError(f"{_shown(file)}: there is no key `{key}`{_hint(key, KEYS)}")
         where = f"{_shown(file)}: `{key}`"
+        if key == "rules" and isinstance(value, dict):
+            for name, options in cast("dict[str, object]", value).items():
+                _converted(options, dict[str, object], f"{_shown(file)}: `rules.{name}`")
         values[key.replace("-", "_")] = _converted(value, KEYS[key], where)
         _check_value(key, value, where)
     return msgspec.structs.replace(Settings(file=file), **values)
