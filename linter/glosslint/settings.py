@@ -187,12 +187,18 @@ def _settings_from(table: Mapping[str, object], file: Path) -> Settings:
         if key not in KEYS:
             raise SettingsError(f"{_shown(file)}: there is no key `{key}`{_hint(key, KEYS)}")
         where = f"{_shown(file)}: `{key}`"
-        if key == "rules" and isinstance(value, dict):
-            for name, options in cast("dict[str, object]", value).items():
-                _converted(options, dict[str, object], f"{_shown(file)}: `rules.{name}`")
+        if key == "rules":
+            _check_tables(value, file)
         values[key.replace("-", "_")] = _converted(value, KEYS[key], where)
         _check_value(key, value, where)
     return msgspec.structs.replace(Settings(file=file), **values)
+
+
+def _check_tables(rules: object, file: Path) -> None:
+    """Raise SettingsError for the rule whose options are none."""
+    if isinstance(rules, dict):
+        for name, options in cast("dict[str, object]", rules).items():
+            _converted(options, dict[str, object], f"{_shown(file)}: `rules.{name}`")
 
 
 def _check_value(key: str, value: object, where: str) -> None:
