@@ -49,11 +49,14 @@ def _possible(document: Document) -> tuple[Repair, ...]:
 
 def _plausible(document: Document, group: Group) -> tuple[Repair, ...]:
     """The possible repairs of a kind of which some sibling has more than the document."""
-    return tuple(
-        repair
-        for repair in _possible(document)
-        if any(_count(sibling, repair.kind) > _count(document, repair.kind) for sibling in group.documents)
-    )
+    possible = _possible(document)
+    kinds: set[RepairKind] = {repair.kind for repair in possible}
+    lacking = {
+        kind
+        for kind in kinds
+        if any(_count(sibling, kind) > _count(document, kind) for sibling in group.documents)
+    }
+    return tuple(repair for repair in possible if repair.kind in lacking)
 
 
 def _count(document: Document, kind: RepairKind) -> int:
