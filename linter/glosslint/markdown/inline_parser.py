@@ -45,7 +45,10 @@ class PlacedInlineParser(InlineParser):
         match = self.compile_sc().match
         begun = position = 0
         while (trigger := INLINE_TRIGGER.search(src, position)) is not None:
-            start = trigger.start()
+            start = newline = trigger.start()
+            if src[start] == "\n":
+                while start > begun and src[start - 1] == " ":
+                    start -= 1
             found = match(src, start)
             if found is not None:
                 if start > begun:
@@ -54,7 +57,7 @@ class PlacedInlineParser(InlineParser):
                 if end := self.parse_method(found, state):
                     begun = position = end
                     continue
-            position = start + 1
+            position = newline + 1
         if begun < len(src):
             state.append_token({"type": "text", "raw": src[begun:]})
         state.tokens = _emphasized(state.tokens, src, 0, len(src))

@@ -66,8 +66,8 @@ UNSPACED: Final = (
 )
 """Scripts that put no blanks between words, and full-width punctuation: what follows a URL at once."""
 
-INLINE_TRIGGER: Final = re.compile(r"[\\`\[\]<{]|!\[|~~|\$\{|%[(sd]| *\n|https?://")
-"""What anything but emphasis begins with."""
+INLINE_TRIGGER: Final = re.compile(r"[\\`\[\]<{\n]|!\[|~~|\$\{|%[(sd]|https?://")
+"""What anything but emphasis begins with; a line break begins with the blanks before its newline."""
 
 BLANKS: Final = " \t\n\r\f\v"
 """What Markdown takes for blank; a no-break space is text."""
