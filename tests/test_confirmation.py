@@ -7,9 +7,9 @@ from glosslint.document import read_document
 from glosslint.model import Group, blocks_of, spans_of
 
 
-def confirmed(**texts: str) -> Group:
+def confirmed(source: str = "", **texts: str) -> Group:
     documents = tuple(read_document(f"{tag}.md", text.encode(), tag) for tag, text in texts.items())
-    return confirm(Group("page", documents))
+    return confirm(Group("page", documents, source))
 
 
 def kinds(group: Group, language: str) -> list[str]:
@@ -34,6 +34,22 @@ def test_two_versions_in_doubt_do_not_confirm_each_other() -> None:
     group = confirmed(fr="Il dit :\n\n– Qui ?\n", sv="Han sade:\n\n– Vem?\n")
     assert accepted(group, "fr") == accepted(group, "sv") == []
     assert "item" not in kinds(group, "sv")
+
+
+CREDIT = "Text [a](/a).\n\n— @me, [Talk](/talk)\n"
+
+
+def test_one_that_writes_another_mark_does_not_outvote_the_others() -> None:
+    """The line names who said it; one translator made an item of it."""
+    texts = {"de": CREDIT, "fr": CREDIT, "sv": CREDIT, "it": CREDIT.replace("—", "-")}
+    group = confirmed(**texts)
+    assert [accepted(group, language) for language in texts] == [[], [], [], []]
+
+
+def test_the_source_must_confirm_too() -> None:
+    texts = {"en": CREDIT, "sv": CREDIT, "it": CREDIT.replace("—", "-"), "de": CREDIT.replace("—", "-")}
+    assert accepted(confirmed(**texts), "sv") == ["list-item"]
+    assert accepted(confirmed(source="en", **texts), "sv") == []
 
 
 def test_a_dialogue_stays_one_beside_prose() -> None:

@@ -16,30 +16,60 @@ from glosslint.model import Group, Section, blocks_of, spans_of
 from glosslint.targets import target_readings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from glosslint.model import Block, Document, Range, Repair, RepairKind, Row, Table
 
 
 def confirm(group: Group) -> Group:
     """`group`, with those documents read anew of which siblings confirm possible repairs."""
-    trial = {document.language: _with(document, _plausible(document, group)) for document in group.documents}
-    doubtful = [document for document in group.documents if trial[document.language] is not document]
+    plausible = _plausible(group)
+    trial = {document.language: _with(document, plausible[document.language]) for document in group.documents}
+    doubtful = [document for document in group.documents if plausible[document.language]]
     if not doubtful:
         return group
     table = align(replace(group, documents=tuple(trial.values())))
     documents = {document.language: document for document in group.documents}
     for document in doubtful:
-        shown = [repair for repair in _plausible(document, group) if _is_shown(repair, document, table)]
-        documents[document.language] = _with(document, shown)
+        confirmed = _confirmed(document, plausible[document.language], table, group)
+        documents[document.language] = _with(document, confirmed)
     return replace(group, documents=tuple(documents.values()))
+
+
+def _confirmed(
+    document: Document, plausible: Sequence[Repair], table: Table, group: Group
+) -> Sequence[Repair]:
+    """Which of the `plausible` repairs of a document most of its siblings confirm, as they are written.
+
+    The table is that of the versions with all plausible repairs made. Where a source is configured and
+    has something at the place, it must confirm too.
+    """
+    places = _Places(table, document.language)
+    documents = {sibling.language: sibling for sibling in group.documents}
+    confirmed: list[Repair] = []
+    for repair in plausible:
+        row = places.row_of(repair)
+        own = row.cells[places.column].element if row is not None else None
+        if row is None or own is None:
+            continue
+        told = {
+            language: _shows(repair, (document, own), (documents[language], element))
+            for language, cell in zip(table.languages, row.cells, strict=True)
+            for element in cell.elements[:1]
+            if language != document.language
+        }
+        shown = sum(told.values())
+        if told.get(group.source, shown > 0) and (repair.kind == "link" or 2 * shown > len(told)):
+            confirmed.append(repair)
+    return confirmed
 
 
 def _with(document: Document, accepted: Collection[Repair]) -> Document:
     """The document as it reads with some of its possible repairs accepted."""
     if not accepted:
         return document
-    repairs = [replace(repair, certain=repair.certain or repair in accepted) for repair in document.repairs]
+    made = {id(repair) for repair in accepted}
+    repairs = [replace(repair, certain=repair.certain or id(repair) in made) for repair in document.repairs]
     return accept(document, repairs)
 
 
@@ -47,16 +77,21 @@ def _possible(document: Document) -> tuple[Repair, ...]:
     return tuple(repair for repair in document.repairs if not repair.certain)
 
 
-def _plausible(document: Document, group: Group) -> tuple[Repair, ...]:
-    """The possible repairs of a kind of which some sibling has more than the document."""
-    possible = _possible(document)
-    kinds: set[RepairKind] = {repair.kind for repair in possible}
-    lacking = {
-        kind
-        for kind in kinds
-        if any(_count(sibling, kind) > _count(document, kind) for sibling in group.documents)
+def _plausible(group: Group) -> Mapping[str, Sequence[Repair]]:
+    """By language, the possible repairs of a kind of which most siblings, or the source, have more."""
+    possible = {document.language: _possible(document) for document in group.documents}
+    kinds: set[RepairKind] = {repair.kind for repairs in possible.values() for repair in repairs}
+    counts = {kind: {one.language: _count(one, kind) for one in group.documents} for kind in kinds}
+
+    def is_lacking(language: str, kind: RepairKind) -> bool:
+        own = counts[kind][language]
+        more = [other for other, count in counts[kind].items() if count > own]
+        return group.source in more or 2 * len(more) > len(counts[kind]) - 1
+
+    return {
+        language: [repair for repair in repairs if is_lacking(language, repair.kind)]
+        for language, repairs in possible.items()
     }
-    return tuple(repair for repair in possible if repair.kind in lacking)
 
 
 def _count(document: Document, kind: RepairKind) -> int:
@@ -72,29 +107,24 @@ def _count(document: Document, kind: RepairKind) -> int:
             return 0
 
 
-def _is_shown(repair: Repair, document: Document, table: Table) -> bool:
-    """Whether a sibling has at the same place, and beyond doubt, what `repair` makes of the text."""
-    column = table.languages.index(document.language)
-    row = _row_of(repair, table, column)
-    if row is None:
-        return False
-    own = row.cells[column].element
-    siblings = [sibling for sibling in table.group.documents if sibling.language != document.language]
-    return own is not None and any(
-        _shows(repair, (document, own), (sibling, element))
-        for sibling in siblings
-        for element in row.cells[table.languages.index(sibling.language)].elements
-    )
+class _Places:
+    """Where one version has its items, headings and links in a table."""
 
+    def __init__(self, table: Table, language: str) -> None:
+        self.column = table.languages.index(language)
+        self._elements = [(element, row) for row in table.rows for element in row.cells[self.column].elements]
+        self._items = {
+            element.at.start: row
+            for element, row in self._elements
+            if not isinstance(element, Section) and element.kind == "item"
+        }
 
-def _row_of(repair: Repair, table: Table, column: int) -> Row | None:
-    """The innermost row that holds, in one version, what `repair` makes of the text."""
-    found: Row | None = None
-    for row in table.rows:
-        for element in row.cells[column].elements:
-            if _may_hold(repair, element):
-                found = row
-    return found
+    def row_of(self, repair: Repair) -> Row | None:
+        """The innermost row that holds what `repair` makes of the text."""
+        if repair.kind == "list-item":
+            return self._items.get(repair.at.start)
+        holding = [row for element, row in self._elements if _may_hold(repair, element)]
+        return holding[-1] if holding else None
 
 
 def _may_hold(repair: Repair, element: Section | Block) -> bool:
@@ -102,8 +132,6 @@ def _may_hold(repair: Repair, element: Section | Block) -> bool:
         return isinstance(element, Section) and _overlap(repair.at, _own_place(element))
     if isinstance(element, Section):
         return False
-    if repair.kind == "list-item":
-        return element.kind == "item" and element.at.start == repair.at.start
     return repair.kind == "link" and _overlap(repair.at, element.at)
 
 
