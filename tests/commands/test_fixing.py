@@ -106,3 +106,20 @@ def test_a_diff_says_how_much_of_what_was_found_it_fixes(
     found = report(finding("a.md", 0, 1, "0"), finding("a.md", 2, 3, "0", safe=False))
     assert list(diffs(found)) == ["--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-1 2\n+0 2\n"]
     assert capsys.readouterr().err == "glosslint: this fixes 1 of 2 findings\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("# One\n\nTwo\n", "1 heading, 3 letters"),
+        ("[a](/b) c\n", "1 link, 1 letter"),
+        ("![a](b.png) c\n", "1 image"),
+    ],
+)
+def test_a_fix_that_would_lose_content_is_not_made(folder: Path, text: str, lost: str) -> None:
+    (folder / "a.md").write_text(text)
+    (folder / "b.md").write_text("1\n")
+    broken = report(finding("a.md", 0, text.index("\n") if text[0] == "#" else text.index(" "), ""))
+    with pytest.raises(RunError, match=rf"a\.md: its fixes would lose {lost}, so they were not made"):
+        mend(broken, lambda: broken)
+    assert (folder / "a.md").read_text() == text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glosslint.document import read_document
 from glosslint.errors import RunError
 from glosslint.fixes import Applied, WriteError, apply, diff, write
+from glosslint.model import blocks_of
 from glosslint.reports import is_fixable
 
 if TYPE_CHECKING:
@@ -76,4 +78,29 @@ def _applied(report: Report, named: Collection[str]) -> Iterator[tuple[str, str,
         text = report.texts[path]
         applied = apply(text, fixes[path])
         if applied.applied:
+            if lost := _lost(text, applied.text):
+                raise RunError(
+                    f"{path}: its fixes would lose {lost}, so they were not made; please report it"
+                )
             yield path, text, applied
+
+
+def _lost(before: str, after: str) -> str:
+    """What a text has less of after its fixes, which mend markup and may take no content away."""
+    had, has = _content(before), _content(after)
+    missing = {kind: had[kind] - has[kind] for kind in had if has[kind] < had[kind]}
+    return ", ".join(f"{count} {kind}{'s' * (count != 1)}" for kind, count in missing.items())
+
+
+def _content(text: str) -> Counter[str]:
+    document = read_document("", text.encode(), "und")
+    counts = Counter({"heading": 0, "link": 0, "image": 0, "code block": 0, "letter": 0})
+    for block in blocks_of(document.root):
+        counts["heading"] += block.kind == "heading"
+        counts["code block"] += block.kind == "code"
+        for span in block.spans:
+            counts["link"] += span.kind == "link"
+            counts["image"] += span.kind == "image"
+        for run in block.prose:
+            counts["letter"] += sum(map(str.isalpha, text[run.start : run.end]))
+    return counts
