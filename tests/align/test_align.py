@@ -336,6 +336,41 @@ def test_a_section_that_most_have_elsewhere_moved_in_the_one_that_has_not() -> N
     assert [cell.endswith("(moved)") for cell in rows[0]] == [False, True, False]
 
 
+OPENING = "It is a gateway that brings many interfaces together in one place.\n\n"
+BODY = (
+    "## The problem\n\nWithout a gateway each service keeps doors of its own, and nobody watches them.\n\n"
+    "## How it helps\n\nA gateway has one door, and whoever watches that one knows who comes and who goes.\n"
+)
+
+
+def foreign(text: str, by: int) -> str:
+    """`text` in words of as many letters that are no other language's."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return text.translate(str.maketrans(letters, letters[by:] + letters[:by]))
+
+
+def test_a_heading_more_above_what_opens_the_page_is_extra_and_nothing_else() -> None:
+    page = table("en", en=OPENING + BODY, it="## XXX\n\n" + foreign(OPENING + BODY, 3))
+    assert odd(page) == [("", "## XXX (extra)")]
+
+
+def test_what_stands_under_a_heading_that_few_have_belongs_to_the_section_before() -> None:
+    page = table(
+        "en",
+        en=OPENING + BODY,
+        fr=foreign(OPENING + BODY, 3),
+        es="## XXX\n\n" + foreign(OPENING + BODY, 5),
+        it="## YYY\n\n" + foreign(OPENING + BODY, 7),
+    )
+    assert odd(page) == [("", "## XXX (extra)", "", "## YYY (extra)")]
+
+
+def test_a_heading_less_is_missing_and_nothing_else() -> None:
+    whole = "# A gateway\n\n" + OPENING + BODY
+    page = table("en", en=whole, it=foreign(whole.replace("## How it helps\n\n", ""), 3))
+    assert odd(page) == [("## How it helps", "missing")]
+
+
 def test_an_id_written_down_answers_one_made_of_the_words() -> None:
     """Written anew and at another level, the section has nothing else by which it could be known."""
     shared = "".join(f"\n\n[{name}](/{name}) 5{number} `x{number}`" for number, name in enumerate("abcdef"))

@@ -100,7 +100,7 @@ class _Merge:
             )
         if abs(self._factor - before) > _TELLING * before and len(alike) < max(len(rows), len(nodes)):
             pairing = pair(SectionSides(rows, nodes, self._merger.similarity, self._factor, self._wordings))
-        return pairing
+        return Pairing([Match(match.row, match.node) for match in pairing.matches], pairing.moves)
 
     def _place(
         self,
@@ -125,11 +125,15 @@ class _Merge:
                 for one in extra:
                     self._contents([row_of[one.number]], [one], row_of)
                 missing, extra = [], []
-            if held_rows:
-                self._contents(held_rows + missing, held_nodes + extra, row_of)
-            if match.row < len(rows):
-                order.append(rows[match.row])
-                held_rows, held_nodes = [rows[match.row]], [nodes[match.node]]
+            held_rows, held_nodes = held_rows + missing, held_nodes + extra
+            following, follows = rows[match.row : match.row + 1], nodes[match.node : match.node + 1]
+            order += following
+            if held_rows and following and _emptied(following[0]) and follows[0].blocks:
+                held_rows, held_nodes = [*held_rows, *following], [*held_nodes, *follows]
+            else:
+                if held_rows:
+                    self._contents(held_rows, held_nodes, row_of)
+                held_rows, held_nodes = [*following], [*follows]
             row, node = match.row + 1, match.node + 1
         self._merger.sections = order
 
@@ -270,6 +274,11 @@ class _Merge:
             draft.split = True
             draft.children = [self._new(part, draft) for part in node.parts]
         return draft
+
+
+def _emptied(row: SectionDraft) -> bool:
+    """Whether what stands under its heading belongs to the section before: few have the heading."""
+    return bool(row.shape) and not row.children
 
 
 def _same_shape(row: SectionDraft, node: SectionNode) -> bool:

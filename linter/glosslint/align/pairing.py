@@ -151,6 +151,7 @@ def _in_order(sides: Sides) -> list[Match]:
     start = 0
     while start < min(rows, nodes) and anchors[start] == start:
         start += 1
+    start = max(start - 1, 0)  # what was cut in two may have a part behind it
     end = 0
     while end < min(rows, nodes) - start and anchors[nodes - 1 - end] == rows - 1 - end:
         end += 1

@@ -60,6 +60,8 @@ _OTHER_LEVEL: Final = -0.35
 _SAME_SHAPE: Final = 0.7
 _OTHER_SHAPE: Final = -0.3
 _MOST_TITLES: Final = 4
+_HEADING_MORE: Final = 0.4
+"""What the contents must say for it that they stand under one heading here and under two there."""
 
 
 def length_score(one: float, other: float) -> float:
@@ -375,14 +377,27 @@ class SectionSides:
         elif node.id and draft.ids:
             points += _OTHER_ID
         points += self._title(draft, node)
-        fingerprint = node.fingerprint
-        tokens = max([self._similarity.containment(known, fingerprint) for known in draft.fingerprints])
-        points += _SECTION_TOKENS * tokens
-        shared = sum((draft.shape & node.shape).values())
-        total = sum(draft.shape.values()) + sum(node.shape.values())
-        points += _OTHER_SHAPE + (_SAME_SHAPE - _OTHER_SHAPE) * (2 * shared / total if total else 1.0)
-        points += max(length_score(draft.length, node.length * self._factor), _OTHER_SECTION_LENGTH)
-        return points
+        return points + self._contents([draft], [node])
+
+    def _contents(self, drafts: Sequence[SectionDraft], nodes: Sequence[SectionNode]) -> float:
+        """What speaks for that `nodes` together hold what `drafts` hold."""
+        if len(drafts) + len(nodes) == 2:
+            known = drafts[0].fingerprints
+            points = max([self._similarity.containment(one, nodes[0].fingerprint) for one in known])
+        else:
+            points = self._similarity.merged(
+                [next(iter(draft.fingerprints)) for draft in drafts], [node.fingerprint for node in nodes]
+            )
+        points *= _SECTION_TOKENS
+        shape, other = _shape(drafts), _shape(nodes)
+        total = shape.total() + other.total()
+        alike = 2 * (shape & other).total() / total if total else 1.0
+        points += _OTHER_SHAPE + (_SAME_SHAPE - _OTHER_SHAPE) * alike
+        lengths = self._lengths(drafts, nodes)
+        return points + max(length_score(*lengths), _OTHER_SECTION_LENGTH)
+
+    def _lengths(self, drafts: Sequence[SectionDraft], nodes: Sequence[SectionNode]) -> tuple[float, float]:
+        return sum([draft.length for draft in drafts]), self._factor * sum([node.length for node in nodes])
 
     def _title(self, draft: SectionDraft, node: SectionNode) -> float:
         from rapidfuzz.fuzz import ratio
@@ -396,8 +411,19 @@ class SectionSides:
         return 0.0
 
     def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:  # noqa: ARG002
-        """Nothing: what stands under two headings is paired block by block."""
-        return 0.0
+        """What speaks for a heading more on one side, in the midst of what the other has under one.
+
+        The first of the two is then the counterpart; what stands under both is paired block by block.
+        """
+        drafts, elements = self._drafts[row : row + rows], self._nodes[node : node + nodes]
+        one, other = self._lengths(drafts, elements)
+        alone, first = self._lengths(drafts[:1], elements[:1])
+        if abs(one - other) > _MERGED_SLACK * one or abs(one - other) >= abs(alone - first):
+            return 0.0
+        gained = self._contents(drafts, elements) - self._contents(drafts[:1], elements[:1])
+        if gained <= _HEADING_MORE:
+            return 0.0
+        return max(self.score(row, node) + gained - _HEADING_MORE, 0.0)
 
     def alike(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
@@ -431,6 +457,13 @@ class SectionSides:
             [outline(draft.level, draft.shape) for draft in self._drafts],
             [outline(node.level, node.shape) for node in self._nodes],
         )
+
+
+def _shape(sections: Sequence[SectionDraft | SectionNode]) -> Counter[str]:
+    """How many blocks of each kind they hold together."""
+    if len(sections) == 1:
+        return sections[0].shape
+    return sum([section.shape for section in sections], Counter[str]())
 
 
 def _unmistakable(rows: Sequence[Iterable[Hashable]], nodes: Sequence[Iterable[Hashable]]) -> list[int]:
