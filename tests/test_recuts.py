@@ -16,7 +16,7 @@ def found(english: str, swedish: str) -> list[str]:
     documents = tuple(
         read_document(f"{tag}.md", text.encode(), tag) for tag, text in (("en", english), ("sv", swedish))
     )
-    plan = Plan(select_rules(load_rules(), ("missing-block", "extra-block")))
+    plan = Plan(select_rules(load_rules(), ("missing-block", "extra-block", "list-length-mismatch")))
     page = page_of(Group("page", documents, "en"))
     return [f"{f.severity} {f.rule}" for f in findings_of(page, plan, SiteFacts())]
 
@@ -81,3 +81,47 @@ def test_a_list_that_is_two_lists_elsewhere_is_cut_anew() -> None:
         + SWEDISH_CLOSING
     )
     assert "warning missing-block" not in found(english, swedish)
+
+
+def test_a_list_that_takes_the_place_of_two_is_one_thing_to_look_at() -> None:
+    english = (
+        OPENING + "1. Put on boots.\n2. Take a net.\n\nMind the gulls.\n\n3. Go out to sea.\n\n" + CLOSING
+    )
+    swedish = (
+        SWEDISH_OPENING
+        + "1. Ta på stövlar.\n2. Ta med ett nät.\n\n   Akta dig för måsarna.\n3. Gå till sjöss.\n\n"
+        + SWEDISH_CLOSING
+    )
+    assert not [finding for finding in found(english, swedish) if finding.startswith("warning")]
+
+
+def test_a_paragraph_that_the_last_item_goes_on_with_is_joined() -> None:
+    items = "1. Put on [boots](/boots).\n2. Take a [net](/net).\n\n"
+    english = OPENING + items + "<br />\nThen you may go out to sea, wherever you like.\n\n" + CLOSING
+    swedish = (
+        SWEDISH_OPENING
+        + "1. Ta på [stövlar](/boots).\n2. Ta med ett [nät](/net).\n<br />\n"
+        + "Sedan får du gå till sjöss, vart du än vill.\n\n"
+        + SWEDISH_CLOSING
+    )
+    assert found(english, swedish) == ["info missing-block"]
+
+
+def test_a_paragraph_whose_link_is_gone_is_missing_though_its_neighbour_has_room() -> None:
+    english = OPENING + "Its waves are high in winter.\n\nIn [summer](/summer) they are low.\n\n" + CLOSING
+    swedish = (
+        SWEDISH_OPENING + "Dess vågor är höga på vintern, och alla som bor här vet det.\n\n" + SWEDISH_CLOSING
+    )
+    assert found(english, swedish) == ["warning missing-block"]
+
+
+def test_two_paragraphs_of_a_short_page_made_one_are_joined() -> None:
+    english = (
+        "Its waves are high in winter. Nobody swims then. The boats stay in the harbour.\n\n"
+        "In summer they are low and gentle. Everybody swims in them.\n"
+    )
+    swedish = (
+        "Dess vågor är höga på vintern. Ingen badar då. Båtarna ligger i hamn. Om sommaren är de låga. "
+        "De är milda. Alla badar.\n"
+    )
+    assert found(english, swedish) == ["info missing-block"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import gap_in, place_in
@@ -63,6 +65,8 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
         elsewhere = ", ".join([f"{number} in {listed(languages)}" for number, languages in ballots])
         behind = ", or the others are behind" if expected.alone else ""
         carrier = ballots[0][1][0] if expected.carrier == language else expected.carrier
+        if _is_cut_anew(row, language, carrier):
+            continue  # extra-block or missing-block says so
         odd, short = _odd_items(row, language, carrier), count < ballots[0][0]
         named = _named(odd, carrier if short else language, short=short)
         yield Diagnostic(
@@ -72,6 +76,26 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
             (Related(carrier, _place(odd[0] if odd else row, carrier), ""),),
             key=(str(count), *(str(number) for number, _ in ballots)),
         )
+
+
+def _is_cut_anew(row: RowView, language: str, carrier: str) -> bool:
+    """Whether lists beside it, which only one of the two versions has, make up for what it has too few."""
+    counts = Counter({name: len(items_in(row, name)) for name in (language, carrier)})
+    for side in (row.preceding, row.following):
+        for other in takewhile(lambda one: one.kind == "block", side):
+            held = [name for name in (language, carrier) if other.cell(name).element is not None]
+            if len(held) > 1 and _is_list(other, held[0]):
+                break
+            if len(held) == 1 and _is_list(other, held[0]):
+                counts[held[0]] += len(items_in(other, held[0]))
+                if counts[language] == counts[carrier]:
+                    return True
+    return False
+
+
+def _is_list(row: RowView, language: str) -> bool:
+    element = row.cell(language).element
+    return isinstance(element, Block) and element.kind == "list"
 
 
 def _odd_items(row: RowView, language: str, carrier: str) -> list[RowView]:

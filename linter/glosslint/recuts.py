@@ -29,7 +29,8 @@ _WIDE_EXTRA: Final = 1.5
 _USUAL: Final = 1.0
 """What is taken for the ratio of one more text, since a short page tells little."""
 _TEXTS: Final = frozenset({"admonition", "html", "list", "paragraph", "quote"})
-_COMPARED: Final[tuple[SpanKind, ...]] = ("link", "image", "code", "number")
+_TARGETS: Final[tuple[SpanKind, ...]] = ("link", "image")
+_COMPARED: Final[tuple[SpanKind, ...]] = (*_TARGETS, "code", "number")
 
 
 class Recuts:
@@ -55,6 +56,10 @@ class Recuts:
 
     def same(self, run: Sequence[RowView], one: str, counterpart: Sequence[RowView], other: str) -> bool:
         """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""
+        if all([_is_list(row, one) for row in run] + [_is_list(row, other) for row in counterpart]):
+            items = [items_in(row, one) for row in run], [items_in(row, other) for row in counterpart]
+            if sum(map(len, items[0])) == sum(map(len, items[1])):
+                return True
         languages = self._page.table.languages
         ours = Counter(thing for row in run for thing in _things(row, one, languages))
         theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
@@ -73,9 +78,13 @@ class Recuts:
 
         A run that hardly shows in the length shows in the number of sentences, or leads to what follows.
         """
+        if self._lost(neighbour, run, one, other):
+            return False
         if _is_list(neighbour, other):
             items = [len(items_in(row, one)) for row in (neighbour, *run)]
-            return any(items[1:]) and len(items_in(neighbour, other)) == sum(items)
+            if any(items[1:]):
+                return len(items_in(neighbour, other)) == sum(items)
+            return neighbour.index < run[0].index and self._goes_on(neighbour, added, one, other)
         alone, length = _length(neighbour, one), _length(neighbour, other)
         if added >= _TELLING * alone and self._fits(length, alone, added, one, other):
             return True
@@ -84,7 +93,23 @@ class Recuts:
             return True
         sentences = [_sentences(row, one) for row in (neighbour, *run)]
         near = self._far(length, alone + added, one, other) < _LIKE
-        return near and _sentences(neighbour, other) == sum(sentences)
+        more = _sentences(neighbour, other) - sentences[0]
+        return near and more > 0 and abs(more - sum(sentences[1:])) <= min(1, sum(sentences[1:]) - 1)
+
+    def _lost(self, neighbour: RowView, run: Sequence[RowView], one: str, other: str) -> bool:
+        """Whether most links and images of `run` are not in `neighbour` of `other`."""
+        languages = self._page.table.languages
+        ours = Counter(thing for row in run for thing in _things(row, one, languages, _TARGETS))
+        theirs = Counter(_things(neighbour, other, languages, _TARGETS))
+        return 2 * (ours & theirs).total() < ours.total()
+
+    def _goes_on(self, neighbour: RowView, added: float, one: str, other: str) -> bool:
+        """Whether the last item of a list in `other` goes on with what stands behind the list in `one`."""
+        ours, theirs = items_in(neighbour, one), items_in(neighbour, other)
+        if not ours or len(ours) != len(theirs):
+            return False
+        alone = _length_of(ours[-1], neighbour, one)
+        return self._fits(_length_of(theirs[-1], neighbour, other), alone, added, one, other)
 
     def _fits(self, length: float, alone: float, added: float, one: str, other: str) -> bool:
         """Whether a text of `other` is rather as long as two of `one` together than as the first alone."""
@@ -133,14 +158,13 @@ def _leads(row: RowView, language: str) -> bool:
 
 def _length(row: RowView, language: str) -> float:
     """Of the prose that `language` has in `row`, in letters of an alphabet."""
+    blocks = (element for element in row.cell(language).elements if isinstance(element, Block))
+    return sum(_length_of(block, row, language) for block in blocks)
+
+
+def _length_of(block: Block, row: RowView, language: str) -> float:
     text = row.document(language).text
-    return sum(
-        _letters(text[run.start : run.end])
-        for element in row.cell(language).elements
-        if isinstance(element, Block)
-        for block in walk(element)
-        for run in block.prose
-    )
+    return sum(_letters(text[run.start : run.end]) for inner in walk(block) for run in inner.prose)
 
 
 def _letters(text: str) -> float:
@@ -154,13 +178,15 @@ def _sentences(row: RowView, language: str) -> int:
     return sum(len(sentences_of(one, text)) for one in row.cell(language).elements if isinstance(one, Block))
 
 
-def _things(row: RowView, language: str, languages: Collection[str]) -> Iterator[tuple[str, str]]:
+def _things(
+    row: RowView, language: str, languages: Collection[str], kinds: Sequence[SpanKind] = _COMPARED
+) -> Iterator[tuple[str, str]]:
     """What survives translation of what `language` has in `row`, targets without what is local."""
     path = row.document(language).path
     for element in row.cell(language).elements:
-        for kind in _COMPARED:
+        for kind in kinds:
             for span in spans_in(element, kind):
-                if kind in ("link", "image"):
+                if kind in _TARGETS:
                     yield kind, target_readings(span.value, path, language, languages)[0]
                 else:
                     yield kind, span.value
