@@ -232,7 +232,8 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
-    assert "cannot be opened: No such file" in problem(open_document(tmp_path / "gone.md", "gone.md", "en"))
+    document = open_document(tmp_path / "gone.md", "gone.md", "en")
+    assert "the file cannot be opened: No such file" in problem(document)
 
 
 def test_a_directory(tmp_path: Path) -> None:
@@ -264,7 +265,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with monkeypatch.context() as patch:
         patch.setattr("glosslint.document.os.open", denied)
         document = open_document(file, "page.md", "en")
-    assert problem(document) == "cannot be opened: Permission denied"
+    assert problem(document) == "the file cannot be opened: Permission denied"
 
 
 def test_a_file_that_fails_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,7 +278,7 @@ def test_a_file_that_fails_on_the_way(tmp_path: Path, monkeypatch: pytest.Monkey
     with monkeypatch.context() as patch:
         patch.setattr("glosslint.document.os.fstat", broken)
         document = open_document(file, "page.md", "en")
-    assert problem(document) == "cannot be read: Input/output error"
+    assert problem(document) == "the file cannot be read: Input/output error"
 
 
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:
@@ -287,7 +288,9 @@ def test_a_large_file_is_not_read(tmp_path: Path) -> None:
     start = time.perf_counter()
     message = problem(open_document(file, "page.md", "en"))
     assert time.perf_counter() - start < 0.5
-    assert message == "is too large: 209,715,200 bytes, the limit is 10,485,760 (setting `max-file-size`)"
+    assert message == (
+        "the file is too large: 209,715,200 bytes, the limit is 10,485,760 (setting `max-file-size`)"
+    )
 
 
 def test_the_limit_is_a_setting(tmp_path: Path) -> None:
@@ -310,4 +313,4 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_link_out_of_use(tmp_path: Path) -> None:
     (tmp_path / "page.md").symlink_to(tmp_path / "nowhere.md")
-    assert "cannot be opened" in problem(open_document(tmp_path / "page.md", "page.md", "en"))
+    assert "the file cannot be opened" in problem(open_document(tmp_path / "page.md", "page.md", "en"))

@@ -154,7 +154,8 @@ def test_a_file_that_cannot_be_read_stops_nothing(site: Path) -> None:
 
 def test_a_file_that_is_too_large_is_told_by_its_limit(site: Path) -> None:
     plan = Plan(select_rules(load_rules(), ["unreadable-file"]), max_file_size=4)
-    assert [f.message.split(":")[0] for f in check(layout(site), plan).findings] == ["is too large"] * 4
+    messages = [finding.message for finding in check(layout(site), plan).findings]
+    assert [message.split(":")[0] for message in messages] == ["the file is too large"] * 4
 
 
 def test_progress_counts_every_step(site: Path) -> None:

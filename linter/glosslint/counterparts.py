@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct
 
-from glosslint.model import Block, Diagnostic, Document, Fix, Range, Related, Section, Span, spans_of
+from glosslint.model import (
+    Block,
+    Diagnostic,
+    Document,
+    Fix,
+    Range,
+    Related,
+    Section,
+    Span,
+    SpanKind,
+    spans_of,
+)
 from glosslint.vote import Difference, RowView
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glosslint.model import SpanKind
     from glosslint.vote import View
 
 T = TypeVar("T")

@@ -37,17 +37,17 @@ def open_document(file: Path, path: str, language: str, *, max_size: int = MAX_F
     try:
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
-        return _unreadable(path, language, f"cannot be opened: {error.strerror or error}")
+        return _unreadable(path, language, f"the file cannot be opened: {error.strerror or error}")
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return _unreadable(path, language, "is no regular file")
+            return _unreadable(path, language, "the file is no regular file")
         if status.st_size > max_size:
             return _unreadable(path, language, _too_large(status.st_size, max_size))
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
             data = stream.read(max_size + 1)
     except OSError as error:
-        return _unreadable(path, language, f"cannot be read: {error.strerror or error}")
+        return _unreadable(path, language, f"the file cannot be read: {error.strerror or error}")
     finally:
         os.close(descriptor)
     if len(data) > max_size:  # it has grown meanwhile
@@ -56,7 +56,7 @@ def open_document(file: Path, path: str, language: str, *, max_size: int = MAX_F
 
 
 def _too_large(size: int, limit: int) -> str:
-    return f"is too large: {size:,} bytes, the limit is {limit:,} (setting `max-file-size`)"
+    return f"the file is too large: {size:,} bytes, the limit is {limit:,} (setting `max-file-size`)"
 
 
 def _unreadable(path: str, language: str, message: str, text: str = "", offset: int = 0) -> Document:
@@ -75,7 +75,7 @@ def read_document(path: str, data: bytes, language: str) -> Document:
     except UnicodeDecodeError as error:
         return _undecodable(path, data, language, error)
     if (nul := text.find("\0")) >= 0:
-        return _unreadable(path, language, "has a NUL character: is this text?", text, nul)
+        return _unreadable(path, language, "the file has a NUL character: is this text?", text, nul)
     start = 1 if text.startswith(_BOM) else 0
     meta: Meta | None = None
     problem: Problem | None = None
@@ -100,10 +100,12 @@ def _repaired(document: Document, repairs: Sequence[Repair]) -> Document:
 
 def _undecodable(path: str, data: bytes, language: str, error: UnicodeDecodeError) -> Document:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _unreadable(path, language, "is UTF-16, not UTF-8: save it as UTF-8")
+        return _unreadable(path, language, "the file is UTF-16, not UTF-8: save it as UTF-8")
     before = data[: error.start].decode("utf-8")
     text = before + data[error.start :].decode("utf-8", "replace")
-    return _unreadable(path, language, f"is not UTF-8: byte 0x{data[error.start]:02x}", text, len(before))
+    return _unreadable(
+        path, language, f"the file is not UTF-8: byte 0x{data[error.start]:02x}", text, len(before)
+    )
 
 
 def accept(document: Document, repairs: Sequence[Repair]) -> Document:

@@ -361,8 +361,9 @@ def test_what_stands_under_a_heading_that_few_have_belongs_to_the_section_before
         fr=foreign(OPENING + BODY, 3),
         es="## XXX\n\n" + foreign(OPENING + BODY, 5),
         it="## YYY\n\n" + foreign(OPENING + BODY, 7),
+        tr=foreign(OPENING + BODY, 9),
     )
-    assert odd(page) == [("", "## XXX (extra)", "", "## YYY (extra)")]
+    assert odd(page) == [("", "## XXX (extra)", "", "## YYY (extra)", "")]
 
 
 def test_a_heading_less_is_missing_and_nothing_else() -> None:

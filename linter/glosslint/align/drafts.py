@@ -82,6 +82,11 @@ class SectionDraft(Draft):
         self.shape = node.shape
         self.split = True
 
+    @property
+    def emptied(self) -> bool:
+        """Whether what stands under its heading belongs to the section before: few have the heading."""
+        return bool(self.shape) and not self.children
+
     def add(self, version: int, nodes: list[Node], length: float) -> None:
         """Let `nodes`, a section, be the cell of a version."""
         super().add(version, nodes, length)

@@ -128,7 +128,7 @@ class _Merge:
             held_rows, held_nodes = held_rows + missing, held_nodes + extra
             following, follows = rows[match.row : match.row + 1], nodes[match.node : match.node + 1]
             order += following
-            if held_rows and following and _emptied(following[0]) and follows[0].blocks:
+            if held_rows and following and following[0].emptied and follows[0].blocks:
                 held_rows, held_nodes = [*held_rows, *following], [*held_nodes, *follows]
             else:
                 if held_rows:
@@ -274,11 +274,6 @@ class _Merge:
             draft.split = True
             draft.children = [self._new(part, draft) for part in node.parts]
         return draft
-
-
-def _emptied(row: SectionDraft) -> bool:
-    """Whether what stands under its heading belongs to the section before: few have the heading."""
-    return bool(row.shape) and not row.children
 
 
 def _same_shape(row: SectionDraft, node: SectionNode) -> bool:

@@ -60,6 +60,8 @@ _OTHER_LEVEL: Final = -0.35
 _SAME_SHAPE: Final = 0.7
 _OTHER_SHAPE: Final = -0.3
 _MOST_TITLES: Final = 4
+_EMPTIED: Final = -0.6
+"""What stands under a heading that few have is the section before: another is not to take its place."""
 _HEADING_MORE: Final = 0.4
 """What the contents must say for it that they stand under one heading here and under two there."""
 
@@ -377,6 +379,8 @@ class SectionSides:
         elif node.id and draft.ids:
             points += _OTHER_ID
         points += self._title(draft, node)
+        if draft.emptied:
+            points += _EMPTIED
         return points + self._contents([draft], [node])
 
     def _contents(self, drafts: Sequence[SectionDraft], nodes: Sequence[SectionNode]) -> float:

@@ -36,7 +36,8 @@ def tree(
     from glosslint.streams import until_reader_leaves
 
     settings = load_settings(files[0])
-    documents = _documents(files, search(files, settings), settings)
+    layout = search(files, settings)
+    documents = _documents(files, layout, settings)
     screen = Screen.of(sys.stdout)
     if len(documents) == 1:
         if output_format == "json":
@@ -44,7 +45,7 @@ def tree(
         else:
             shown = Printer(screen).print(outline.tree_text(documents[0], screen))
     else:
-        table = _aligned(documents, settings)
+        table = _aligned(documents, settings.source, _presumed(files, layout))
         if output_format == "json":
             shown = outline.table_json(table) + "\n"
         else:
@@ -57,6 +58,8 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
     from glosslint.document import open_document
     from glosslint.engine import reported_path
     from glosslint.errors import RunError
+    from glosslint.reports.screen import Screen
+    from glosslint.reports.visible import visible
 
     languages = {
         path: language for page in layout.groups for language, path in (*page.files, *page.duplicates)
@@ -68,18 +71,30 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
         language = known.get(file.resolve(), UNDETERMINED)
         document = open_document(file, reported_path(file), language, max_size=settings.max_file_size)
         if not document.readable and document.problem is not None:
-            raise RunError(f"{document.path} {document.problem.message}")
+            raise RunError(f"{document.path}: {document.problem.message}")
         if any(other.language == language for other in documents):
             raise RunError(
                 f"{document.path}: another of the files is in {language} too; give one file a language"
             )
+        if document.problem is not None:
+            line = f"glosslint: {document.path}: {document.problem.message}"
+            print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
         documents.append(document)
     return documents
 
 
-def _aligned(documents: list[Document], settings: Settings) -> Table:
+def _presumed(files: list[Path], layout: Layout) -> str:
+    """The language that is presumed to be the source of the page that the files belong to."""
+    named = {file.resolve() for file in files}
+    pages = (page for page in layout.groups if any(path.resolve() in named for path in page.paths))
+    return next((page.presumed for page in pages), "")
+
+
+def _aligned(documents: list[Document], source: str, presumed: str) -> Table:
+    """The versions as `check` lays them side by side."""
     from glosslint.align import align
+    from glosslint.confirmation import confirm
     from glosslint.model import Group
 
     ordered = tuple(sorted(documents, key=lambda document: document.language))
-    return align(Group(documents[0].path, ordered, settings.source))
+    return align(confirm(Group(documents[0].path, ordered, source, "" if source else presumed)))

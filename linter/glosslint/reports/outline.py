@@ -243,7 +243,10 @@ def _cell_text(cell: Cell, text: str, lines: Lines, screen: Screen) -> Text:
 
     element = cell.element
     if element is None:
-        return Text("–" if screen.can_show("–") else "-", "red")
+        dash = "–" if screen.can_show("–") else "-"
+        return Text.assemble(
+            (dash, "red"), (f" {cell.verdict}" if cell.verdict != "aligned" else "", "yellow")
+        )
     written = element.title if isinstance(element, Section) else text[element.at.start : element.at.end]
     shown = Text(f"{lines.place(element.at.start).row} ", "dim")
     if cell.verdict != "aligned":

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glosslint.__main__ import run
+
+SEEDS = Path(__file__).parents[2] / "fixtures" / "back-office" / "Texts"
+SWEDISH, ITALIAN = SEEDS / "Swedish" / "backoffice.md", SEEDS / "Italian" / "backoffice.md"
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
+    assert run(["tree", *map(str, arguments)]) == 0
+    return capsys.readouterr().out
+
+
+def nodes(node: dict[str, Any]) -> list[dict[str, Any]]:
+    return [node, *(below for child in node["children"] for below in nodes(child))]
+
+
+def test_the_json_of_one_file_holds_places_kinds_and_repairs(capsys: pytest.CaptureFixture[str]) -> None:
+    tree = json.loads(shown(capsys, SWEDISH, "--output-format", "json"))
+    text = SWEDISH.read_bytes().decode()
+    assert (Path(tree["path"]).name, tree["language"], len(tree["nodes"])) == ("backoffice.md", "sv", 1)
+    every = nodes(tree["nodes"][0])
+    headings = [node for node in every if node["kind"] == "heading"]
+    assert [text[node["start"] : node["end"]] for node in headings][-1] == "##Höjdpunkter"
+    assert [(node["title"], node["level"], node.get("repair")) for node in headings][-1] == (
+        "Höjdpunkter",
+        2,
+        "heading",
+    )
+    sections = [node for node in every if node["kind"] == "section"]
+    assert [node["level"] for node in sections] == [0, 1, 2, 2, 2, 2, 2]
+    repaired = [text[node["start"] :][:2] for node in every if node.get("repair") == "list-item"]
+    assert repaired == ["– "]
+
+
+def test_the_json_of_one_file_holds_spans_with_their_values(capsys: pytest.CaptureFixture[str]) -> None:
+    tree = json.loads(shown(capsys, ITALIAN, "--output-format", "json"))
+    text = ITALIAN.read_bytes().decode()
+    spans = [span for node in nodes(tree["nodes"][0]) for span in node["spans"]]
+    amounts = [
+        (text[span["start"] : span["end"]], span["value"], span["readings"][0])
+        for span in spans
+        if span["kind"] == "number"
+    ]
+    assert amounts[:2] == [("$ 500", "500 USD", "500 USD"), ("$ 1.000", "1000 USD", "1000 USD")]
+    assert [span["value"] for span in spans if span["kind"] == "link"][:2] == [
+        "/frontoffice",
+        "/middleoffice",
+    ]
+
+
+def test_one_file_is_shown_line_by_line_with_its_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = shown(capsys, SWEDISH).splitlines()
+    assert lines[0].endswith("Texts/Swedish/backoffice.md  sv")
+    assert lines[1:3] == [" 7  #  back office", " 8    ##  Vad är Back Office?"]
+    assert "26        number  1000 USD" in lines
+    assert "      repaired: insert a space after `##`" in lines
+
+
+def test_versions_are_shown_side_by_side(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    lines = shown(capsys, SWEDISH, ITALIAN).splitlines()
+    assert lines[0].split() == ["it", "sv"]
+    headings = [line.split() for line in lines if line.split()[0] == "##"]
+    assert [(line[1], line[1] in line[2:]) for line in headings] == [
+        ("8", True),
+        ("12", True),
+        ("20", True),
+        ("30", True),
+        ("36", True),
+    ]
+    assert max(map(len, lines)) <= 90
+
+
+def test_the_json_of_versions_is_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    table = json.loads(shown(capsys, SWEDISH, ITALIAN, "--output-format", "json"))
+    assert table["languages"] == ["it", "sv"]
+    assert {Path(path).parent.name for path in table["paths"].values()} == {"Italian", "Swedish"}
+    assert table["rows"][0]["parent"] == -1
+    assert all(set(row["cells"]) == {"it", "sv"} for row in table["rows"])
+    items = [row["cells"] for row in table["rows"] if row["kind"] == "item"]
+    assert [(cells["it"]["verdict"], cells["sv"]["verdict"]) for cells in items] == [("aligned",) * 2] * 3
+
+
+def test_a_version_without_a_section_has_a_dash(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    english = "# Prices\n\nWhat [the plan](/plan) costs.\n\n## Trial\n\nThirty days of [all](/all).\n"
+    Path("README.md").write_text(english)
+    Path("README.sv.md").write_text("# Priser\n\nVad [planen](/plan) kostar och vad som ingår i den.\n")
+    lines = shown(capsys, "README.md", "README.sv.md").splitlines()
+    assert [line.split() for line in lines if "Trial" in line] == [["##", "5", "Trial", "–", "missing"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (b"\xff\xfe#\x00", 2, "error: README.md: the file is UTF-16, not UTF-8: save it as UTF-8"),
+        (b"---\ntitle: [a\n---\n\n# One\n", 0, "README.md: broken front matter:"),
+    ],
+)
+def test_what_cannot_be_read_is_said(
+    content: bytes,
+    code: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("README.md").write_bytes(content)
+    assert run(["tree", "README.md"]) == code
+    assert said in capsys.readouterr().err
+
+
+def test_two_files_of_one_language_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("# Vad är det här för något?\n\nDet är en sida som är skriven på svenska.\n")
+    assert run(["tree", "a.md", "b.md"]) == 2
+    assert "another of the files is in" in capsys.readouterr().err
