@@ -514,12 +514,23 @@ class TestTraps:
         site(
             tmp_path,
             {
-                f"docs/{tag}/{name}.md": "en" if tag == "no" else tag
-                for tag in ("en", "de", "no")
+                f"docs/{tag}/{name}.md": "en" if tag == "fi" else tag
+                for tag in ("en", "de", "fi")
                 for name in names
             },
         )
-        assert discover([tmp_path]).languages == ("de", "en", "no")
+        assert discover([tmp_path]).languages == ("de", "en", "fi")
+
+    def test_copies_under_a_name_that_is_a_word_are_no_language(self, tmp_path: Path) -> None:
+        site(
+            tmp_path,
+            {
+                f"docs/{tag}/{name}.md": tag if tag in {"en", "de"} else "en"
+                for tag in ("en", "de", "no", "is", "to")
+                for name in ("a", "b", "c")
+            },
+        )
+        assert discover([tmp_path]).languages == ("de", "en")
 
     def test_an_untagged_page_beside_a_folder_of_its_language(self, tmp_path: Path) -> None:
         """It is no second English version: the folder of languages is complete without it."""

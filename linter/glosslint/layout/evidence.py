@@ -335,9 +335,14 @@ def _may_be_unrelated(slot: Slot, accepted: Sequence[_Voice], source: _Source, g
 
 
 def _may_join(voice: _Voice, slot: Slot, accepted: Sequence[_Voice]) -> bool:
-    """Whether a member whose texts do not show its language is one of untranslated pages."""
+    """Whether a member whose texts do not show its language is one of untranslated pages.
+
+    One whose texts are in another language, under a name that is a word as well (`no`, `to`), is not.
+    """
     if voice.shows == "nothing":
         return True
+    if not voice.member.token.is_clear:
+        return False
     if slot.form in {"suffix", "name"}:
         return len(accepted) > 2
     return voice.shared >= _SHARED_COPIES and 2 * voice.shared >= len(voice.member.files)
