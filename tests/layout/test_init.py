@@ -521,6 +521,17 @@ class TestTraps:
         )
         assert discover([tmp_path]).languages == ("de", "en", "fi")
 
+    def test_two_products_each_in_a_language_of_its_own_are_two(self, tmp_path: Path) -> None:
+        site(
+            tmp_path,
+            {
+                f"products/{product}/docs/{tag}/{name}.md": tag
+                for product, tag in (("x", "en"), ("y", "sv"))
+                for name in ("intro", "setup", "faq")
+            },
+        )
+        assert pages(discover([tmp_path])) == {}
+
     def test_copies_under_a_name_that_is_a_word_are_no_language(self, tmp_path: Path) -> None:
         site(
             tmp_path,

@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from glosslint import languages
 from glosslint.layout.tokens import Token, Vocabulary
 
 Form: TypeAlias = Literal[
@@ -219,10 +220,18 @@ def _source_folder(
     if found:
         return best, found
     for folder in _far_folders(files, wanted) if far else ():
+        if _names_language(folder):
+            continue
         here = free.under(folder, wanted)
         if len(here) >= max(_FAR_SHARE, len(wanted) // 2):
             return folder, here
     return where, {}
+
+
+def _names_language(folder: str) -> bool:
+    """Whether a part of a path is a language beyond doubt: what lies there has one already."""
+    tags = ((part, languages.parse_tag(part)) for part in folder.split("/"))
+    return any(tag is not None and Token(part, tag, "tag").is_clear for part, tag in tags)
 
 
 def _is_container(folder: str) -> bool:
