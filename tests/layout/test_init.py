@@ -728,7 +728,7 @@ class TestNothingFound:
     def test_no_language_at_all(self, tmp_path: Path) -> None:
         site(tmp_path, {"a.md": "en"})
         message = nothing_found(discover([tmp_path]))
-        assert "the only Markdown file was looked at, and none names a language" in message
+        assert "the only Markdown file was looked at; versions are known by names such as" in message
 
 
 def test_the_order_of_paths_and_files_does_not_matter(tmp_path: Path) -> None:

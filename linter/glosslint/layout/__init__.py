@@ -111,7 +111,7 @@ def nothing_found(layout: Layout) -> str:
     tags = sorted({single.language for single in layout.single if single.language})
     if tags:
         return f"{found}, in {', '.join(tags)} only"
-    return f"{found}, and none names a language, as `content/sv/page.md` or `page.sv.md` do"
+    return f"{found}; versions are known by names such as `content/sv/page.md` or `page.sv.md`"
 
 
 def _folder_of_language(path: Path) -> Path | None:
