@@ -400,3 +400,15 @@ def test_siblings_are_walked_from_the_nearest_on() -> None:
     assert [row.index - middle.index for row in middle.following] == [1]
     assert [row.index - middle.index for row in middle.preceding] == [-1]
     assert [row.index for row in rows[0].following] == []
+
+
+def test_what_is_asked_of_a_page_again_is_made_once() -> None:
+    documents = tuple(read_document(f"{tag}.md", b"# One\n\nTwo.\n", tag) for tag in ("de", "sv"))
+    view = View(align(Group("page", documents)))
+    made: list[View] = []
+
+    def make(page: View) -> int:
+        made.append(page)
+        return len(page.rows)
+
+    assert (view.once(make), view.once(make), made) == (len(view.rows), len(view.rows), [view])

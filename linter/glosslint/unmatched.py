@@ -70,6 +70,10 @@ def duplicates(page: View) -> dict[int, dict[str, Range]]:
 
     That is so only where all who have the block have its words elsewhere.
     """
+    return page.once(_duplicates)
+
+
+def _duplicates(page: View) -> dict[int, dict[str, Range]]:
     alone = [row for row in page.rows if row.kind == "block" and _is_alone(row) and _is_told(row)]
     if not alone:
         return {}

@@ -22,7 +22,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar, cast, get_args
 
 from glosslint.model import Range, Section, spans_of
 
@@ -205,6 +205,13 @@ class View:
         self.table = table
         self.electorate = electorate_of(table)
         self.documents = {language: table.group.document(language) for language in table.languages}
+        self._made: dict[Callable[[View], object], object] = {}
+
+    def once(self, make: Callable[[View], V]) -> V:
+        """What `make` makes of this view, made when it is asked for the first time."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("V", self._made[make])
 
     def row(self, index: int) -> RowView:
         """Row number `index`."""
