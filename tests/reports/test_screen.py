@@ -24,7 +24,7 @@ def test_a_pipe_has_a_width_and_no_colours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "width"), [("160", 160), ("40", 40), ("7", 40), ("0", 100), ("", 100), ("x", 100), ("²", 100)]
+    ("columns", "width"), [("160", 160), ("40", 40), ("7", 20), ("0", 100), ("", 100), ("x", 100), ("²", 100)]
 )
 def test_columns(columns: str, width: int) -> None:
     assert Screen.of(Terminal(), {"COLUMNS": columns}).width == width

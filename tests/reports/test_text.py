@@ -55,7 +55,7 @@ def test_colours_change_nothing_but_colours(report: Report) -> None:
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == rendered(report, Screen(width=80))
 
 
-@pytest.mark.parametrize("width", [40, 41, 47, 59, 73, 99, 160, 300])
+@pytest.mark.parametrize("width", [20, 27, 33, 40, 41, 47, 59, 73, 99, 160, 300])
 @pytest.mark.parametrize("name", ["report", "hostile"])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_every_line_fits(name: str, width: int, encoding: str, request: pytest.FixtureRequest) -> None:

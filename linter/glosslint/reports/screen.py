@@ -12,7 +12,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MINIMUM_WIDTH = 40
+MINIMUM_WIDTH = 20
 WIDTH_OF_A_PIPE = 100
 
 
