@@ -1,0 +1,104 @@
+"""Sections that a version has elsewhere than the others: which they are, and behind what they stand.
+
+What follows a section that moved lines up again. Sections in the order of the alphabet, as in a glossary,
+are sorted anew in each language, and have not moved.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from glosslint.model import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glosslint.vote import RowView, View
+
+_FEWEST_SORTED: Final = 4
+"""Fewer sections stand in the order of the alphabet by chance."""
+_SORTED: Final = 0.85
+"""The share of neighbours in that order: no two collations agree on all."""
+
+
+class Move(NamedTuple):
+    """Sections that one version has elsewhere, and have moved together."""
+
+    rows: Sequence[RowView]
+    holders: Sequence[str]
+    """The versions that have them where they belong."""
+    carrier: str
+    """The one of them to hold against: a source, the pivot, or the first."""
+    here: RowView | None
+    """The section before them, of those that the carrier has as well; None where they come first."""
+    there: RowView | None
+    """The same in the carrier."""
+
+
+def moves_in(page: View, language: str) -> Iterator[Move]:
+    """The sections of `page` that `language` has elsewhere, in the order of the table."""
+    runs = [run for run in page.runs(language, "moved") if run[0].kind == "section"]
+    if not runs:
+        return
+    outlines = page.once(_outlines)
+    parents = {parent.index: parent for run in runs if (parent := run[0].parent) is not None}
+    is_sorted = {index: _is_sorted(parent, language) for index, parent in parents.items()}
+    for run in runs:
+        holders = [other for other in run[0].aligned if other != language]
+        carrier = _carrier(page, holders, language)
+        here = outlines[language].before(run[0], outlines[carrier])
+        there = outlines[carrier].before(run[0], outlines[language])
+        if here != there and not is_sorted[run[0].row.parent]:
+            yield Move(run, holders, carrier, *(page.row(row) if row else None for row in (here, there)))
+
+
+class _Outline(NamedTuple):
+    """The sections of one version, without the root."""
+
+    order: list[int]
+    """Their rows, in the order in which the version has them."""
+    places: dict[int, int]
+    """By row, where it stands in `order`."""
+
+    def before(self, row: RowView, other: _Outline) -> int:
+        """The row of the section before `row`, of those that `other` has as well; or 0."""
+        earlier = (self.order[place] for place in range(self.places[row.index] - 1, -1, -1))
+        return next((index for index in earlier if index in other.places), 0)
+
+
+def _outlines(page: View) -> dict[str, _Outline]:
+    return {language: _outline(page, language) for language in page.table.languages}
+
+
+def _outline(page: View, language: str) -> _Outline:
+    starts = {
+        row.index: element.at.start
+        for row in page.rows
+        if row.kind == "section"
+        and row.parent is not None
+        and (element := row.cell(language).element) is not None
+    }
+    order = sorted(starts, key=starts.__getitem__)
+    return _Outline(order, {index: place for place, index in enumerate(order)})
+
+
+def _carrier(page: View, holders: Sequence[str], language: str) -> str:
+    electorate = page.electorate
+    first = (electorate.source, electorate.presumed, electorate.pivot, *holders)
+    return next((name for name in first if name in holders), language)
+
+
+def _is_sorted(parent: RowView, language: str) -> bool:
+    """Whether the subsections of a row stand in the order of the alphabet."""
+    section = parent.cell(language).element
+    titles = [_folded(below.title) for below in section.sections] if isinstance(section, Section) else []
+    rising = sum(one <= other for one, other in pairwise(titles))
+    return len(titles) >= _FEWEST_SORTED and rising >= _SORTED * (len(titles) - 1)
+
+
+def _folded(title: str) -> str:
+    """A title as it is sorted: without case, accents and marks."""
+    decomposed = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(character for character in decomposed if character.isalnum() or character == " ").strip()
