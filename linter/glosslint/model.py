@@ -314,6 +314,58 @@ class Table(Struct, frozen=True, gc=False):
     """Whole pages left in another version's words: the copy, and whose words they are."""
 
 
+Outcome: TypeAlias = Literal["unanimous", "configured", "presumed", "majority", "pair", "undecided"]
+"""How a vote was decided: all agree; the configured source is right, or the presumed one, which another
+version supports; three fifths; of two votes the presumed source's; not at all."""
+
+AbstentionReason: TypeAlias = Literal[
+    "absent",  # it has nothing here
+    "outside",  # nor what this lies in
+    "columns",  # its row of a table has other columns
+    "extra",
+    "moved",
+    "repaired",  # the reader had to repair what it has here
+    "rewritten",
+    "untranslated",
+    "behind",  # its front matter says that it lags behind
+    "copy",  # the whole page is in another version's words
+    "unrelated",  # it hardly corresponds to the others
+    "unreadable",
+]
+
+
+class Ballot(Struct, frozen=True, gc=False):
+    """What some versions hold in a vote."""
+
+    value: str
+    """As people see it; empty where they hold nothing of what is in question."""
+    languages: tuple[str, ...]
+    """All that hold it, those without a vote as well."""
+    votes: float
+    """How many votes that is: versions of one base language share one, and some have none."""
+
+
+class Abstention(Struct, frozen=True, gc=False):
+    """A version that has no vote, and why."""
+
+    language: str
+    reason: AbstentionReason
+
+
+class Vote(Struct, frozen=True, gc=False):
+    """Who holds what in a row, and how that was decided."""
+
+    outcome: Outcome
+    ballots: tuple[Ballot, ...]
+    """The expected one first, if there is one, then those with the most votes."""
+    abstentions: tuple[Abstention, ...] = ()
+    """Every version of the page that has no vote, sorted by tag."""
+    source: str = ""
+    """The configured or presumed source, where it holds something here."""
+    alone: bool = False
+    """Whether a presumed source stands alone against all others, which may as well be behind."""
+
+
 class Related(Struct, frozen=True, gc=False):
     """A place in another version (or elsewhere in the same) that a finding points to."""
 
@@ -340,6 +392,8 @@ class Diagnostic(Struct, frozen=True, gc=False):
     """Only where it is about a file that is not compared, such as a duplicate: its path."""
     says_all: bool = False
     """Whether nothing else of warning or info is worth saying of this version."""
+    vote: Vote | None = None
+    """The vote behind it, where there was one."""
 
 
 class RelatedPlace(Struct, frozen=True, gc=False):
@@ -365,6 +419,7 @@ class Finding(Struct, frozen=True, gc=False):
     """Of page, language, rule, key and occurrence."""
     related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
+    vote: Vote | None = None
 
 
 def blocks_of(section: Section) -> Iterator[Block]:

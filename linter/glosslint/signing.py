@@ -68,6 +68,7 @@ class Signer:
                 fingerprint=_fingerprint(*identity, str(occurrences[identity])),
                 related=tuple(self._related(document, diagnostic)),
                 fix=diagnostic.fix,
+                vote=diagnostic.vote,
             )
         return list(findings.values())
 

@@ -16,7 +16,7 @@ and pages that declare themselves behind, have none while others have.
 
 from __future__ import annotations
 
-from glosslint.vote.decision import Expectation, Outcome, decide
+from glosslint.vote.decision import Expectation, decide
 from glosslint.vote.differences import Difference
 from glosslint.vote.electorate import Electorate, declares_behind, electorate_of
 from glosslint.vote.row import Element, RowView
@@ -27,7 +27,6 @@ __all__ = [
     "Electorate",
     "Element",
     "Expectation",
-    "Outcome",
     "RowView",
     "View",
     "decide",

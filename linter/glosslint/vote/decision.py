@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from glosslint.model import Outcome
     from glosslint.vote.electorate import Electorate
 
 V = TypeVar("V")
-
-Outcome: TypeAlias = Literal["unanimous", "configured", "presumed", "majority", "pair", "undecided"]
-"""How a vote was decided; the order is that of the module's docstring."""
 
 _MAJORITY: Final = Fraction(3, 5)
 
@@ -52,14 +50,14 @@ def decide(values: Mapping[str, V], electorate: Electorate, full: Collection[str
             holders.setdefault(values[language], []).append(language)
     if len(holders) == 1:
         return _expectation(next(iter(holders)), "unanimous", holders, electorate, full)
-    voting = [language for language in values if language in full and language not in electorate.behind]
-    votes = _votes(values, electorate, voting or list(values))
+    voting = electorate.voting(values, full)
+    votes = tally(values, electorate, voting)
     best = max(holders, key=lambda value: votes[value])
     total = sum(votes.values())
-    presumed = electorate.presumed if electorate.presumed in (voting or values) else ""
+    presumed = electorate.presumed if electorate.presumed in voting else ""
     if electorate.source in values:
         return _expectation(values[electorate.source], "configured", holders, electorate, full)
-    if presumed and _supported(presumed, values, electorate, voting or list(values)):
+    if presumed and _supported(presumed, values, electorate, voting):
         return _expectation(values[presumed], "presumed", holders, electorate, full)
     if votes[best] >= _MAJORITY * total:
         return _expectation(best, "majority", holders, electorate, full)
@@ -68,8 +66,8 @@ def decide(values: Mapping[str, V], electorate: Electorate, full: Collection[str
     return _undecided(holders, electorate, votes)
 
 
-def _votes(values: Mapping[str, V], electorate: Electorate, voting: Sequence[str]) -> dict[V, Fraction]:
-    """What each value has of the votes; those who share a vote have equal parts of it."""
+def tally(values: Mapping[str, V], electorate: Electorate, voting: Collection[str]) -> dict[V, Fraction]:
+    """What each of `values`, by language, has of the votes; those who share a vote have equal parts of it."""
     votes = dict.fromkeys(values.values(), Fraction(0))
     for voter in electorate.voters:
         sharing = [language for language in voter if language in voting]
@@ -78,7 +76,9 @@ def _votes(values: Mapping[str, V], electorate: Electorate, voting: Sequence[str
     return votes
 
 
-def _supported(presumed: str, values: Mapping[str, V], electorate: Electorate, voting: Sequence[str]) -> bool:
+def _supported(
+    presumed: str, values: Mapping[str, V], electorate: Electorate, voting: Collection[str]
+) -> bool:
     """Whether an independent version agrees with the presumed source."""
     return any(
         language in voting and values[language] == values[presumed]
@@ -101,8 +101,15 @@ def _expectation(
     dissenters = tuple(
         language for language in electorate.languages if any(language in holders[other] for other in others)
     )
-    alone = outcome == "majority" and dissenters == (electorate.presumed,)
+    alone = outcome == "majority" and bool(dissenters) and set(dissenters) <= _presumed(electorate)
     return Expectation(value, outcome, _carrier(supporters, electorate, full), ballots, dissenters, alone)
+
+
+def _presumed(electorate: Electorate) -> frozenset[str]:
+    """The presumed source with those that share its vote."""
+    return frozenset(
+        language for voter in electorate.voters if electorate.presumed in voter for language in voter
+    )
 
 
 def _carrier(supporters: Sequence[str], electorate: Electorate, full: Collection[str]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, get_args
 
-from glosslint.vote.decision import Outcome, decide
+from glosslint.model import Outcome
+from glosslint.vote.decision import decide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -36,6 +37,8 @@ class Difference(Generic[T]):
     holders: tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]
     """What each of the other versions has of the things in question, with the languages that have it;
     the carrier's first, then the most frequent."""
+    ballots: tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]
+    """The same with `language` among them, for the record of the vote."""
     alone: bool = False
     """Whether this is a presumed source that stands alone against all others."""
 
@@ -194,6 +197,7 @@ def _differences(
             carrier,
             max(outcomes, key=_rank),
             _holders((*part, *over), {language}, carrier, held, keys),
+            _holders((*part, *over), (), carrier, held, keys),
             all(votes[key].alone for key in (*part, *over)),
         )
         missing -= part
@@ -218,7 +222,13 @@ def _dispute(
     carrier = max(others, key=lambda name: bool(held_of[name]))
     extra = _pick(things, held[language], keys[language])
     return Difference(
-        language, (), extra, carrier, "undecided", _holders(tuple(things), {language}, carrier, held, keys)
+        language,
+        (),
+        extra,
+        carrier,
+        "undecided",
+        _holders(tuple(things), {language}, carrier, held, keys),
+        _holders(tuple(things), (), language, held, keys),
     )
 
 
@@ -240,7 +250,7 @@ def _holders(
     held: Mapping[str, Sequence[T]],
     keys: Mapping[str, Sequence[Hashable]],
 ) -> tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]:
-    """Who else has what of `things`, those who have the same together."""
+    """Who but those in `without` has what of `things`, those who have the same together."""
     groups: dict[tuple[tuple[Hashable, int], ...], list[str]] = {}
     for name, own in keys.items():
         if name not in without:

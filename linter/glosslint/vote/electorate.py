@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from glosslint.model import Document, Table
 
 _BEHIND: Final = frozenset(
@@ -37,6 +39,11 @@ class Electorate:
     presumed: str = ""
     behind: frozenset[str] = frozenset()
     """The versions that have no vote while others have."""
+
+    def voting(self, holders: Iterable[str], full: Collection[str]) -> list[str]:
+        """Which of `holders` have a vote: those in `full` that are not behind; all, where none is."""
+        holders = list(holders)
+        return [one for one in holders if one in full and one not in self.behind] or holders
 
 
 def electorate_of(table: Table) -> Electorate:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from glosslint.model import Range, Section
 from glosslint.vote.decision import decide
 from glosslint.vote.differences import differences_of
+from glosslint.vote.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
-    from glosslint.model import Block, Cell, Document
+    from glosslint.model import Block, Cell, Document, Vote
     from glosslint.vote.decision import Expectation
     from glosslint.vote.differences import Difference
+    from glosslint.vote.record import Decision
     from glosslint.vote.view import View
 
 V = TypeVar("V")
@@ -104,7 +106,7 @@ class RowView:
         for language in languages:
             element, *_ = self.cell(language).elements
             values[language] = feature(element, self.document(language))
-        return decide(values, self._view.electorate, self._full(languages))
+        return decide(values, self._view.electorate, self.unrepaired(languages))
 
     @property
     def presence(self) -> Expectation[bool]:
@@ -117,16 +119,13 @@ class RowView:
             if cell.element is not None and outer.element is not None
         }
         values: dict[str, bool] = {}
-        full: list[str] = []
         for language, cell, outer in zip(view.table.languages, row.cells, above, strict=True):
             if cell.element is None and (outer.element is None or _kind(outer.element) not in kinds):
                 continue
             if language in view.table.unrelated:
                 continue
             values[language] = cell.element is not None
-            if not self._repaired(language):
-                full.append(language)
-        return decide(values, view.electorate, full)
+        return decide(values, view.electorate, self.unrepaired(values))
 
     def differences(
         self,
@@ -151,17 +150,27 @@ class RowView:
                 thing for one in self.cell(language).elements for thing in things(one, document)
             ]
             keys[language] = [key(thing) for thing in held[language]]
-        return differences_of(held, keys, same, self._view.electorate, self._full(held))
+        return differences_of(held, keys, same, self._view.electorate, self.unrepaired(held))
 
     def _as_wide_as_expected(self) -> list[str]:
         """Of a table's row, the aligned languages that have as many cells as is expected of all."""
         widths = {language: _width(self.cell(language).element) for language in self.aligned}
         if len(set(widths.values())) < 2:
             return list(widths)
-        expected = decide(widths, self._view.electorate, self._full(widths)).value
+        expected = decide(widths, self._view.electorate, self.unrepaired(widths)).value
         return [language for language, width in widths.items() if width == expected]
 
-    def _full(self, languages: Iterable[str]) -> list[str]:
+    def vote(self, decision: Decision[V], show: Callable[[V], str]) -> Vote:
+        """The record of a vote taken here, for the diagnostic that comes of it; `show` words a value."""
+        return record(self, decision, show)
+
+    @property
+    def presence_vote(self) -> Vote:
+        """The record of `presence`."""
+        return record(self, self.presence, lambda has: "has it" if has else "has it not")
+
+    def unrepaired(self, languages: Iterable[str]) -> list[str]:
+        """Those of `languages` that the reader did not have to repair here."""
         return [language for language in languages if not self._repaired(language)]
 
     def _repaired(self, language: str) -> bool:
