@@ -27,6 +27,7 @@ from glosslint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from glosslint.model import Vote
     from glosslint.vote import View
 
 T = TypeVar("T")
@@ -168,6 +169,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             _related(row, difference, things, there),
             things.fix(here, there),
             (things.key(here), things.key(there)),
+            vote=_vote(row, difference, things, (here, there)),
         )
     place = place_in(row, language)
     if missing and place is not None:
@@ -180,6 +182,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             language,
             _related(row, difference, things, missing[0]),
             key=("", *map(things.key, missing)),
+            vote=_vote(row, difference, things, missing),
         )
     for thing in extra:
         yield Diagnostic(
@@ -188,6 +191,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             language,
             _related(row, difference, things, None),
             key=(things.key(thing), ""),
+            vote=_vote(row, difference, things, (thing,)),
         )
 
 
@@ -204,7 +208,22 @@ def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Di
         difference.language,
         _related(row, difference, things, None),
         key=tuple(sorted({things.key(thing) for thing in disputed})),
+        vote=_vote(row, difference, things, disputed),
     )
+
+
+def _vote(row: RowView, difference: Difference[T], things: Things[T], about: Sequence[T]) -> Vote:
+    """Who holds what of the things that a finding is `about`, which may be fewer than the row differs in."""
+
+    def shown(held: tuple[T, ...]) -> str:
+        asked = [
+            things.there(thing)
+            for thing in held
+            if any(things.key(thing) == things.key(one) or things.same(thing, one) for one in about)
+        ]
+        return listed(asked)
+
+    return row.vote(difference, shown)
 
 
 def _related(

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glosslint.model import Range, Section, sections_of
+from glosslint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glosslint.model import Document, Span
+    from glosslint.model import Document, Span, Vote
     from glosslint.vote import Element, Expectation, RowView
 
 
@@ -55,6 +56,12 @@ def expected_id(row: RowView) -> Expectation[str] | None:
         return letters(element.id) or written.get(letters(element.title).lower(), "")
 
     return row.expected(feature) if written else None
+
+
+def id_vote(row: RowView, expected: Expectation[str]) -> Vote:
+    """The record of the vote of `expected_id`, each id as one of the versions writes it."""
+    written = {letters(own): quoted(own) for tag in row.aligned if (own := id_in(row, tag))}
+    return row.vote(expected, lambda value: written.get(value, "no id"))
 
 
 def letters_of_ids(document: Document) -> frozenset[str]:

@@ -75,6 +75,7 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
             language,
             (Related(carrier, _place(odd[0] if odd else row, carrier), ""),),
             key=(str(count), *(str(number) for number, _ in ballots)),
+            vote=row.vote(expected, lambda number: counted(number, noun)),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import place_in
@@ -134,6 +135,7 @@ def recut(page: View, *, joined: bool) -> Iterator[Diagnostic]:
                     (Related(carrier, place, ""),),
                     key=(str(number), str(there)),
                     severity="info",
+                    vote=row.vote(pieces, partial(named, [row])),
                 )
 
 

@@ -63,4 +63,5 @@ def check(page: View) -> Iterator[Diagnostic]:
                     language,
                     (Related(language, other, "the same words"),),
                     key=(excerpt(row, language),),
+                    vote=row.presence_vote,
                 )

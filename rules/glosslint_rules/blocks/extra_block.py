@@ -86,4 +86,5 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
         (Related(carrier, place or gap_in(run[0], carrier), ""),),
         key=(excerpt(run[0], language), str(len(run))),
         severity="info" if same else None,
+        vote=run[0].presence_vote,
     )

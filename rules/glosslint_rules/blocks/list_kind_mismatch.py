@@ -77,12 +77,17 @@ def check(page: View) -> Iterator[Diagnostic]:
                 language,
                 (Related(carrier, _marker(row, carrier), ""),),
                 key=(str(here), str(there)),
+                vote=row.vote(expected, _kind),
             )
 
 
 def _first_number(element: Section | Block, _: Document) -> int | None:
     """The number that a list begins with, None for a bulleted one."""
     return None if not isinstance(element, Block) or element.info in _BULLETS else element.level
+
+
+def _kind(number: int | None) -> str:
+    return "bulleted" if number is None else f"numbered from {number}"
 
 
 def _said(number: int | None, other: int | None, *, again: bool = False) -> str:

@@ -109,4 +109,5 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
         (Related(carrier, place, ""),) if place is not None else (),
         key=(shown, str(len(run))),
         severity="info" if joined else None,
+        vote=run[0].presence_vote,
     )

@@ -87,6 +87,7 @@ def _wrong_columns(row: RowView) -> Iterator[Diagnostic]:
             language,
             (Related(carrier, items_in(row, carrier)[0].at, ""),),
             key=("columns", str(here), str(there)),
+            vote=row.vote(expected, lambda number: counted(number, "column")),
         )
 
 

@@ -74,4 +74,5 @@ def _report(run: tuple[RowView, ...], language: str) -> Iterator[Diagnostic]:
         language,
         (Related(carrier, gap_in(run[0], carrier), ""),),
         key=tuple(titles),
+        vote=run[0].presence_vote,
     )

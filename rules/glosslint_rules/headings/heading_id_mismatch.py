@@ -48,7 +48,16 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import place_in
-from glosslint.heading_ids import expected_id, id_among, id_in, id_place, id_span, letters, letters_of_ids
+from glosslint.heading_ids import (
+    expected_id,
+    id_among,
+    id_in,
+    id_place,
+    id_span,
+    id_vote,
+    letters,
+    letters_of_ids,
+)
 from glosslint.model import Diagnostic, Edit, Fix, Range, Related, Section
 from glosslint.wording import is_slip, listed, quoted
 
@@ -144,6 +153,7 @@ def _changed(wrong: Wrong, language: str, page: View) -> Diagnostic:
         else None,
         (wrong.id, wrong.wanted),
         None if _is_written(wrong, page) else "info",
+        vote=id_vote(row, wrong.expected),
     )
 
 
@@ -159,6 +169,7 @@ def _missing(wrong: Sequence[Wrong], language: str) -> Diagnostic:
         _related(first),
         _insertion(wrong, language),
         ("", *(one.wanted for one in wrong)),
+        vote=id_vote(first.row, first.expected),
     )
 
 

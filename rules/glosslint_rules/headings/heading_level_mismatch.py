@@ -173,6 +173,7 @@ def _report(run: Sequence[Shifted], language: str) -> Diagnostic:
         (Related(carrier, place, ""),) if place is not None else (),
         _fix(run, language) if expected.decided else None,
         (str(level), *(str(other) for other, _ in ballots)),
+        vote=row.vote(expected, lambda value: f"level {value}"),
     )
 
 

@@ -88,4 +88,5 @@ def _report(run: tuple[RowView, ...], language: str) -> Diagnostic:
         language,
         (Related(carrier, place, ""),) if place is not None else (),
         key=tuple(titles),
+        vote=run[0].presence_vote,
     )

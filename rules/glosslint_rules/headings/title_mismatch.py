@@ -76,6 +76,7 @@ def check(page: View) -> Iterator[Diagnostic]:
                 if (entry := _title(page.documents[other])) is not None
             ),
             key=(title.value, heading.title),
+            vote=page.row(0).vote(expected, str),
         )
 
 
