@@ -59,7 +59,8 @@ _PLAIN_BULLETS: Final = "•●▪‣－"
 _DIALOGUE: Final = "—―・"
 """What may open a paragraph below a list: the line of a dialogue, or a name."""
 _FAKE_BULLET: Final = re.compile(rf"(?P<marker>[{_BULLETS}])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))")
-_GLUED_BULLET: Final = re.compile(r"[-*+](?=[^\s\-*+=>|.,;:!?)\]}])")
+_GLUED_BULLET: Final = re.compile(r"[-*+](?=[^\s\-*+=>|.,;:!?)\]}])|[-+](?=\*\*[^*])|--(?=[^\W\d_a-z])")
+"""One before a word or something bold; a doubled one only where it opens no option (`--jobs`)."""
 _SIGNED_NUMBER: Final = re.compile(r"[-+*]\d")
 _FAKE_NUMBER: Final = re.compile(
     r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))"
@@ -73,7 +74,8 @@ _SUSPECT_LINK: Final = re.compile(
     r"|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
 )
 _SUSPECT_ITEM: Final = re.compile(
-    rf"(?:^|\ufeff)[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",
+    rf"(?:^|\ufeff)[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|[-+]\*\*|--\w"
+    r"|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",
     re.MULTILINE,
 )
 """Text without any of these has nothing to repair."""
@@ -422,8 +424,9 @@ def _fake_item(text: str, block: Block, start: int, end: int, continued: _Contin
         message = f"write the marker as `{marker}`"
         return _repair("list-item", text, at, message, [edit], certain=certain and bool(continued_bullet))
     if (glued := _GLUED_BULLET.match(text, start, end)) is not None:
-        edit = Edit(Range(glued.end(), glued.end()), " ")
-        message = f"insert a space after `{glued.group()}`"
+        written = glued.group()
+        edit = Edit(Range(start + 1, glued.end()), " ")
+        message = f"insert a space after `{written}`" if len(written) == 1 else "write the marker as `-`"
         return _repair("list-item", text, at, message, [edit], certain=False)
     return None
 
