@@ -34,8 +34,6 @@ class Habits(Struct, frozen=True, gc=False):
     """Whether `%50` is a percentage."""
     month_first: bool
     """Whether 1/5 is the fifth of January."""
-    afternoon: tuple[str, ...]
-    """What says that an hour is one after noon: `午後`, `오후`."""
     linkers: tuple[str, ...]
     """What may stand between a number and the name of a currency: the Romanian `de`."""
     before: Lexicon[Unit]
@@ -62,7 +60,6 @@ def habits(language: str) -> Habits:
         spaced=symbols["group"] in SPACES,
         percent_first=percent.startswith("%") or locale.character_order == "right-to-left",
         month_first=_month_first(locale),
-        afternoon=_afternoon(locale),
         linkers=tuple(linker for pattern in patterns if (linker := _linker(pattern))),
         before=lexicon(_leading(locale, units, patterns), -1),
         after=lexicon(units, 0),
@@ -91,12 +88,6 @@ def _signs(language: str) -> frozenset[str]:
 def _patterns(locale: Locale, unit: str, *lengths: str) -> set[str]:
     patterns = data(locale, "unit_patterns").get(unit, {})
     return {pattern for length in lengths for pattern in patterns.get(length, {}).values()}
-
-
-def _afternoon(locale: Locale) -> tuple[str, ...]:
-    periods = data(locale, "day_periods")
-    found = {str(names["pm"]) for widths in periods.values() for names in widths.values() if "pm" in names}
-    return tuple(sorted(found)) or ("\0",)
 
 
 def _month_first(locale: Locale) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from glosslint.model import Reading
-from glosslint.quantities import numerals
+from glosslint.quantities import numerals, times
 from glosslint.quantities.currencies import is_sure
 from glosslint.quantities.locales import suffixes
 from glosslint.quantities.numerals import fold_digits
@@ -139,7 +139,8 @@ def read_version(prose: Prose, start: int, end: int) -> Quantity | None:
         return opaque(start, more.end(), "version", fold_digits(prose.text[start : more.end()]))
     if not numerals.is_version(numeral) or numerals.values(numeral, ""):
         return None
-    return opaque(start, end, "version", fold_digits(numeral))
+    version = fold_digits(numeral)
+    return quantity(start, end, Reading("version", version), *times.pointed(version, prose.language))
 
 
 def read_designation(prose: Prose, start: int, end: int) -> Quantity | None:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from glosslint.model import QuantityKind, Reading
-from glosslint.quantities import moments, names, numerals, units
+from glosslint.quantities import names, numerals, times, units
 from glosslint.quantities.currencies import table
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, Prose, Quantity, quantity
@@ -198,7 +198,8 @@ def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int
         name = _name_before(prose, figure.start)
         if name == "name" and _LAST_ZERO.search(written):
             return [version]  # Python 3.10 is not Python 3.1
-        return [version, *plain] if name else [*plain, version]
+        clocks = times.pointed(written, prose.language)
+        return [version, *plain, *clocks] if name else [*plain, version, *clocks]
     if numerals.is_version(figure.digits):
         return [*plain, Reading("version", written)]
     if figure.exponent and written.isalnum() and written.isascii():
@@ -206,7 +207,7 @@ def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int
     if figure.exponent and written.endswith("만"):
         # Behind a number 만 is ten thousand or "only".
         return [*plain, *(Reading("plain", value) for value in numerals.values(figure.digits, "."))]
-    if clock := moments.military(written):
+    if clock := times.military(written):
         return [*plain, Reading("time", clock)]
     if _DECADE.fullmatch(written) and _DECADE_ENDING.match(prose.text, end):
         return [*plain, Reading("plain", written[2:])]
@@ -275,7 +276,7 @@ def share_unit(prose: Prose, last: list[Quantity]) -> list[Quantity]:
     if len(last) != 2 or not _RANGE.fullmatch(prose.text, last[0].end, last[1].start):
         return last
     first, second = last
-    first = moments.share_half(prose, _with_scale(prose, first, second), second)
+    first = times.share_half(prose, _with_scale(prose, first, second), second)
     return [_with_unit(first, second), _with_unit(second, first)]
 
 

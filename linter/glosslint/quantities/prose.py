@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from glosslint.model import QuantityKind, Reading
-from glosslint.quantities.numerals import SPACES
+from glosslint.quantities.numerals import SPACES, fold_digits
+from glosslint.quantities.vocabulary import fold_case
 
 if TYPE_CHECKING:
     from glosslint.quantities.locales import Habits
@@ -47,6 +48,14 @@ class Prose:
         self.habits = habits
         self.read = 0
         """Nothing before this offset is taken into another quantity."""
+        self._folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text as names are compared, with the same offsets."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
     def before(self, at: int) -> str:
         """The character before `at`, or nothing if that was read."""
@@ -75,6 +84,15 @@ class Prose:
 
 Reader: TypeAlias = Callable[[Prose, int], Quantity | None]
 """Reads what the digit at an offset belongs to, or nothing."""
+
+
+_ALIKE = {ord(space): " " for space in "\u00a0\u202f\u2009\u3000\n"} | dict.fromkeys(map(ord, "’ʼ"), "'")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with ASCII digits, plain spaces and apostrophes; the length stays."""
+    folded = fold_digits(fold_case(text))
+    return folded if folded.isascii() and "\n" not in folded else folded.translate(_ALIKE)
 
 
 def is_word(character: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glosslint.quantities import moments, names, numbers
+from glosslint.quantities import dates, names, numbers, times
 from glosslint.quantities.locales import habits
 from glosslint.quantities.prose import Prose, Quantity, Reader
 
@@ -25,8 +25,9 @@ _PAGE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'`，。、；）」』�
 _PARTICULAR: tuple[Reader, ...] = (
     names.read_letter,
     names.read_name,
-    moments.read_date,
-    moments.read_time,
+    times.read_time,
+    dates.read_date,
+    dates.read_era,
     names.read_address,
     names.read_hash,
     numbers.read_scientific,
