@@ -15,6 +15,7 @@ from msgspec import Struct
 from glosslint.quantities import currency_names
 from glosslint.quantities.cldr import data, find_locale
 from glosslint.quantities.numerals import SPACES
+from glosslint.quantities.prose import is_word
 from glosslint.quantities.vocabulary import UNSPACED, Lexicon, Scale, Unit, fold_case, lexicon
 
 if TYPE_CHECKING:
@@ -42,8 +43,12 @@ class Habits(Struct, frozen=True, gc=False):
     """What may stand behind a number, by its first character."""
     scales: Lexicon[Scale]
     """What multiplies the number before it, by its first character."""
+    leading: Lexicon[Scale]
+    """What multiplies the number behind it, by its last character: the Swahili `milioni 20`."""
     letters: Mapping[str, int]
     """Single letters that do, as written behind the digits: `B`, or after a no-break space."""
+    letters_of_money: Mapping[str, int]
+    """Single letters that do so glued to an amount of money, and mean something else elsewhere: `$12L`."""
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +58,10 @@ def habits(language: str) -> Habits:
     symbols = locale.number_symbols["latn"]
     percent = locale.percent_formats[None].pattern
     units = _units(locale)
-    exponents = _exponents(locale)
+    exponents = _exponents(_compact(locale, "compact_decimal_formats"), _SCALED)
+    known = {word.strip() for word in exponents}
+    of_money = {word: power for word, power in _exponents_of_money(locale).items() if word not in known}
+    leading = _exponents(_compact(locale, "compact_decimal_formats"), _LED)
     patterns = {str(pattern) for pattern in data(locale, "currency_unit_patterns").values()}
     return Habits(
         decimal=symbols["decimal"],
@@ -63,8 +71,14 @@ def habits(language: str) -> Habits:
         linkers=tuple(linker for pattern in patterns if (linker := _linker(pattern))),
         before=lexicon(_leading(locale, units, patterns), -1),
         after=lexicon(units, 0),
-        scales=lexicon(_scales(_BORROWED.get(locale.language, {}) | exponents), 0),
+        scales=lexicon(_scales(of_money | _BORROWED.get(locale.language, {}) | exponents), 0),
+        leading=lexicon(_scales(leading), -1),
         letters=_letters(exponents),
+        letters_of_money={
+            letter: exponent
+            for word, exponent in {**of_money, **exponents}.items()
+            if _is_letter(letter := word.strip())
+        },
     )
 
 
@@ -136,26 +150,40 @@ def _linker(pattern: str) -> str:
 _PERCENT_SIGNS = frozenset({"", "%", "٪", "٪\u061c"})
 
 
-_SCALED = re.compile(r"(0+)(\s*[^\s\d][^\d]*)")
+_SCALED = re.compile(r"(?P<digits>0+)(?P<word>\s*[^\s\d][^\d]*)")
+_LED = re.compile(r"(?P<word>[^\s\d][^\d]*)(?P<digits>0+)")
 _UNWRITTEN = dict.fromkeys(map(ord, "'\u200e\u200f\u061c"))
 
 
-def _exponents(locale: Locale) -> dict[str, int]:
-    """The words of the compact patterns, as they follow the digits: `00 Mio.` at 10^7 makes ` Mio.` 10^6."""
+def _exponents(patterns: Iterable[tuple[str, str]], form: re.Pattern[str]) -> dict[str, int]:
+    """The words of compact patterns as they stand beside the digits: `00 Mio.` at 10^7 makes ` Mio.` 10^6."""
     exponents: dict[str, int] = {}
-    for forms in data(locale, "compact_decimal_formats").values():
-        for magnitude, pattern in _patterns_by_magnitude(forms):
-            match = _SCALED.fullmatch(pattern.split(";")[0].translate(_UNWRITTEN))
-            if match:
-                word = match[2].rstrip()
-                exponents[word] = min(len(magnitude) - len(match[1]), exponents.get(word, 99))
+    for magnitude, pattern in patterns:
+        match = form.fullmatch(pattern)
+        if match:
+            word = match["word"].rstrip()
+            exponents[word] = min(len(magnitude) - len(match["digits"]), exponents.get(word, 99))
     return exponents
 
 
-def _patterns_by_magnitude(forms: Mapping[str, Mapping[str, object]]) -> Iterable[tuple[str, str]]:
-    for patterns in forms.values():
-        for magnitude, pattern in patterns.items():
-            yield magnitude, str(getattr(pattern, "pattern", pattern))
+def _exponents_of_money(locale: Locale) -> dict[str, int]:
+    """The words of the compact patterns of money, some of which no other has: the lakh of Sindhi."""
+    own: dict[str, int] = {}
+    for magnitude, pattern in _compact(locale, "compact_currency_formats"):
+        match = _SCALED.fullmatch(pattern.replace("¤", "").strip())
+        if match:
+            word = match["word"].strip()
+            own[word] = max(len(magnitude) - len(match["digits"]), own.get(word, 0))
+    return own
+
+
+def _compact(locale: Locale, kind: str) -> Iterable[tuple[str, str]]:
+    """The magnitude and the pattern of each compact form."""
+    for forms in data(locale, kind).values():
+        for patterns in forms.values():
+            for magnitude, pattern in patterns.items():
+                written = str(getattr(pattern, "pattern", pattern))
+                yield magnitude, written.partition(";")[0].translate(_UNWRITTEN)
 
 
 _BORROWED = {
@@ -203,4 +231,5 @@ def _letters(exponents: Mapping[str, int]) -> dict[str, int]:
 
 
 def _is_letter(word: str) -> bool:
-    return len(word.rstrip(".")) == 1 and not UNSPACED.search(word)
+    """Whether it is a single letter of a script in which digits are glued to letters to make names."""
+    return len(word.rstrip(".")) == 1 and is_word(word[0])

@@ -93,6 +93,10 @@ def _number(prose: Prose, start: int, end: int) -> Quantity:
     percent = units.percent_after(prose, end)
     if percent:
         return _measured(prose, figure, percent)
+    led = units.scale_before(prose, start)
+    if led:
+        figure = figure._replace(start=led[0], exponent=led[1].exponent)
+        return _measured(prose, figure, units.unit_after(prose, end))
     scaled = _scaled_figure(prose, figure)
     if scaled is not figure:
         return _measured(prose, scaled, units.unit_after(prose, scaled.end, scaled=True))
@@ -108,7 +112,7 @@ def _number(prose: Prose, start: int, end: int) -> Quantity:
 
 def _scaled_figure(prose: Prose, figure: _Figure) -> _Figure:
     """The figure with the word that multiplies it, and in East Asia what goes on behind it."""
-    found = units.scale_after(prose, figure.end)
+    found = units.letter_of_money(prose, figure.start, figure.end) or units.scale_after(prose, figure.end)
     if found is None or numerals.is_version(figure.digits):
         return figure
     end, scale = found

@@ -110,6 +110,8 @@ def _end_of_unit(prose: Prose, unit: Unit | Scale, at: int) -> int:
     """Where a unit that begins at `at` ends, with the ending that its noun may take; 0 if it is not there."""
     end = at + len(unit.text)
     written = prose.text[at:end]
+    if " " in unit.text:
+        written = written.replace("\u00a0", " ")
     if written != unit.text and (unit.certainty == "sure" or fold_case(written) != unit.text):
         return _end_of_stem(prose, unit, at)
     last = unit.text[-1]
@@ -168,4 +170,28 @@ def _scale_at(prose: Prose, at: int) -> FoundScale | None:
         end = _end_of_unit(prose, scale, at)
         if end:
             return end, scale
+    return None
+
+
+def letter_of_money(prose: Prose, start: int, end: int) -> FoundScale | None:
+    """A letter glued to the digits that multiplies money: the lakhs of `$12L`."""
+    exponent = prose.habits.letters_of_money.get(prose.after(end))
+    if exponent is None or is_word(prose.after(end + 1) or " "):
+        return None
+    money = unit_before(prose, start) or unit_after(prose, end + 1)
+    if money is None or money[1].certainty != "sure" or money[1].units[0] in RATIOS:
+        return None
+    return end + 1, Scale(prose.after(end), exponent)
+
+
+def scale_before(prose: Prose, start: int) -> FoundScale | None:
+    """The word before a number that multiplies it, and where it begins: `milioni 20`."""
+    if not prose.habits.leading:
+        return None
+    at = prose.skip_back(start)
+    for scale in prose.habits.leading.get(fold_case(prose.before(at)), ()):
+        first = at - len(scale.text)
+        if first >= prose.read and fold_case(prose.text[first:at]) == fold_case(scale.text):
+            before = prose.before(first)
+            return None if before.isalnum() or (before and is_mark(before)) else (first, scale)
     return None
