@@ -44,6 +44,7 @@ MONEY = {"$": "€", "€": "$", "£": "€", "¥": "€", "₹": "$", "₩": "�
 SIGNS = "|".join(map(re.escape, MONEY))
 BEFORE = re.compile(rf"(?:{SIGNS})[ \u00a0\u202f]?$")
 AFTER = re.compile(rf"[ \u00a0\u202f]?(?:{SIGNS}|[%٪％])")
+GROUPED = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 CURRENCY = re.compile(rf"(?<![^\W\d_])(?<![$A-Za-z])(?:{SIGNS})(?![A-Za-z$])")
 PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f]?[%٪％]")
 
@@ -187,11 +188,18 @@ def numbers(place: Place, draw: random.Random) -> list[tuple[Range, str]]:
     found: list[tuple[Range, str]] = []
     for run in place.runs:
         for match in NUMBER.finditer(place.document.text, run.start, run.end):
+            if is_in_address(place.document.text, match.start()):
+                continue
             digits = re.sub(r"\D", "", folded(match[0]))
             if re.search(rf"(?<!\d){digits}(?!\d)", held):
                 found.append((Range(match.start(), match.end()), match[0]))
     draw.shuffle(found)
     return found
+
+
+def is_in_address(text: str, at: int) -> bool:
+    before = text[max(at - 200, 0) : at].split()
+    return bool(before) and not text[at - 1].isspace() and "://" in before[-1]
 
 
 def folded(text: str) -> str:
@@ -265,12 +273,14 @@ def separator_moved(place: Place, draw: random.Random) -> Plant | None:
 
 def readings(written: str) -> frozenset[float]:
     """What digits with points and commas may be worth, wherever they were written."""
-    values: set[float] = set()
-    for decimal, group in (".,", ",."):
-        plain = folded(written).replace(group, "").replace(decimal, ".")
-        if plain.count(".") <= 1:
-            values.add(float(plain))
-    return frozenset(values | {float(re.sub(r"\D", "", folded(written)))} if "." not in written else values)
+    plain = folded(written)
+    digits = re.sub(r"\D", "", plain)
+    values = {float(digits)} if GROUPED.fullmatch(plain) else set[float]()
+    for decimal in ".,":
+        whole, _, decimals = plain.rpartition(decimal)
+        if decimals.isdecimal() and decimal not in whole and GROUPED.fullmatch(whole):
+            values.add(float(f"{digits[: -len(decimals)]}.{decimals}"))
+    return frozenset(values or {float(digits)})
 
 
 def currency_swapped(place: Place, draw: random.Random) -> Plant | None:
