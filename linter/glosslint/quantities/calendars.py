@@ -66,6 +66,8 @@ class Calendar(Struct, frozen=True, gc=False):
     """By their first character, the longest first."""
     months_behind: Mapping[str, tuple[Name, ...]]
     """By their last character, the longest first."""
+    shortest: tuple[str, ...]
+    """What every name of a month holds: a text without any of these has no month."""
     numbered: tuple[tuple[str, str], ...]
     """What stands before and behind the digits of a month that is called by its number."""
     weekdays: Mapping[str, tuple[str, ...]]
@@ -100,6 +102,7 @@ def calendar(language: str) -> Calendar:
     return Calendar(
         months=_by(months, lambda name: name.text[0]),
         months_behind=_by(months, lambda name: name.text[-1]),
+        shortest=_shortest(months, numbered),
         numbered=numbered,
         weekdays=_weekdays(locale),
         glue=glue,
@@ -177,6 +180,16 @@ def _by(names: Iterable[Name], key: Callable[[Name], str]) -> dict[str, tuple[Na
         if not _DIGITS.search(name.text):
             found[key(name)].append(name)
     return {first: tuple(sorted(group, key=lambda name: -len(name.text))) for first, group in found.items()}
+
+
+def _shortest(months: Iterable[Name], numbered: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    names = {name.text for name in months if not _DIGITS.search(name.text)}
+    names |= {prefix.strip() or suffix.strip() for prefix, suffix in numbered}
+    shortest: list[str] = []
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        if not any(shorter in name for shorter in shortest):
+            shortest.append(name)
+    return tuple(shortest)
 
 
 def _weekdays(locale: Locale) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glosslint.model import Reading
 from glosslint.quantities import times
 from glosslint.quantities.calendars import Field, Name, Order, calendar
+from glosslint.quantities.eras import YEARS, era_around, era_at, gregorian
 from glosslint.quantities.locales import habits, suffixes
 from glosslint.quantities.numerals import SPACES
 from glosslint.quantities.prose import BIDI, LETTER, Prose, Quantity, is_word, quantity
@@ -99,7 +100,6 @@ _YEAR_FIRST = re.compile(
 )
 _YEAR_LAST = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_AGAIN}(\d{{4}})(?![-/.]?\d)")
 _SHORT = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_AGAIN}(\d{{1,2}})(?![-/.:,]?\d|[{LETTER}%])")
-_YEARS = range(1500, 2200)
 _SHORT_YEARS = range(1980, 2031)
 _ISO: Order = ("y", "M", "d")
 _DAY_FIRST: Order = ("d", "M", "y")
@@ -167,70 +167,13 @@ def _years(prose: Prose, digits: int, value: int) -> int:
         year = 1900 + value if value >= _SHORT_YEARS.start % 100 else 2000 + value
         return year if year in _SHORT_YEARS else 0
     if digits == 4:
-        value -= _bare_era(prose.language, value)
-        return value if value in _YEARS else 0
+        value = gregorian(value, prose.language)
+        return value if value in YEARS else 0
     return 0
 
 
 def _days(month: int) -> int:
     return 29 if month == 2 else 30 if month in {4, 6, 9, 11} else 31
-
-
-# Eras.
-
-_BUDDHIST = 543
-_ERAS = {
-    "明治": 1867,
-    "大正": 1911,
-    "昭和": 1925,
-    "平成": 1988,
-    "令和": 2018,
-    "民國": 1911,
-    "民国": 1911,
-    "พ.ศ.": -_BUDDHIST,
-    "พ.ศ": -_BUDDHIST,
-    "พุทธศักราช": -_BUDDHIST,
-}
-"""What is added to a year of an era (CLDR, supplemental calendarData; Babel carries the Gregorian alone)."""
-_ERA_ENDS = frozenset(era[-1] for era in _ERAS)
-_BUDDHIST_YEARS = range(2400, 2700)
-
-
-def _bare_era(language: str, year: int) -> int:
-    """What is taken off a year of four digits: in Thai years are Buddhist without being called so."""
-    return _BUDDHIST if year in _BUDDHIST_YEARS and language.partition("-")[0] == "th" else 0
-
-
-def _era_behind(prose: Prose, at: int) -> tuple[int, int] | None:
-    """The era whose name ends before `at`, with where it begins and what it adds."""
-    at -= prose.folded[at - 1 : at] == " "
-    if prose.before(at) in _ERA_ENDS:
-        for era, offset in _ERAS.items():
-            if at - len(era) >= prose.read and prose.text.startswith(era, at - len(era)):
-                return at - len(era), offset
-    return None
-
-
-def read_era(prose: Prose, start: int) -> Quantity | None:
-    """A year of an era: `令和3年`, `พ.ศ. 2564`; the number itself as well."""
-    year = _year_of_era(prose, start)
-    if year is None:
-        return None
-    written = int(_YEAR_OF_ERA.match(prose.folded, start)[0])  # type: ignore[index]
-    end = _past_tail(prose, "y", year.end)
-    return quantity(year.start, end, Reading("plain", str(year.value)), Reading("plain", str(written)))
-
-
-_YEAR_OF_ERA = re.compile(r"\d{1,4}(?!\d)")
-
-
-def _year_of_era(prose: Prose, start: int) -> Piece | None:
-    era = _era_behind(prose, start)
-    match = _YEAR_OF_ERA.match(prose.folded, start) if era else None
-    if era is None or match is None:
-        return None
-    year = int(match[0]) + era[1]
-    return Piece("y", era[0], match.end(), year, marked=True) if year in _YEARS else None
 
 
 # Dates with the name of a month.
@@ -250,6 +193,8 @@ _GAP_BEHIND = 3
 
 def _in_words(prose: Prose, start: int) -> Written | None:
     """A date around the digits at `start`: the longest that begins with them or with a name before them."""
+    if not _has_month(prose):
+        return None
     own = calendar(prose.language)
     found = max(
         (pieces for first in _first(prose, own, start) for pieces in _chains(prose, own, (first,))),
@@ -267,11 +212,17 @@ def _in_words(prose: Prose, start: int) -> Written | None:
     return Written(begin, end, found, readings)
 
 
+def _has_month(prose: Prose) -> bool:
+    if prose.has_month is None:
+        prose.has_month = any(name in prose.folded for name in calendar(prose.language).shortest)
+    return prose.has_month
+
+
 def _first(prose: Prose, own: Calendar, start: int) -> Iterator[Piece]:
     """What the date that holds the digit at `start` may begin with."""
-    year = _year_of_era(prose, start)
-    if year is not None:
-        yield year
+    era = era_around(prose, start)
+    if era is not None:
+        yield Piece("y", era.start, era.end, era.year, marked=True)
         return
     yield from _days_at(prose, own, start)
     yield from _years_at(prose, start)
@@ -392,12 +343,10 @@ def _days_at(prose: Prose, own: Calendar, at: int) -> Iterator[Piece]:
 
 def _years_at(prose: Prose, at: int) -> Iterator[Piece]:
     text = prose.folded
-    for era, offset in _ERAS.items() if text[at : at + 1] in _ERA_STARTS else ():
-        if text.startswith(era, at):
-            match = _YEAR_OF_ERA.match(text, _gap(text, at + len(era)))
-            if match and int(match[0]) + offset in _YEARS:
-                yield Piece("y", at, match.end(), int(match[0]) + offset, marked=True)
-            return
+    era = era_at(prose, at)
+    if era is not None:
+        yield Piece("y", at, era.end, era.year, marked=True)
+        return
     match = _YEAR.match(text, at)
     year = _years(prose, 4, int(match[0])) if match else 0
     if match and year:
@@ -406,9 +355,6 @@ def _years_at(prose: Prose, at: int) -> Iterator[Piece]:
     year = _years(prose, 2, int(match[1])) if match else 0
     if match and year:
         yield Piece("y", at, match.end(), year)
-
-
-_ERA_STARTS = frozenset(era[0] for era in _ERAS)
 
 
 def _months_at(prose: Prose, own: Calendar, at: int) -> Iterator[Piece]:

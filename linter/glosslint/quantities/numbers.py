@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from glosslint.model import QuantityKind, Reading
-from glosslint.quantities import names, numerals, times, units
+from glosslint.quantities import names, numerals, times, units, years
 from glosslint.quantities.currencies import table
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, Prose, Quantity, quantity
@@ -213,16 +213,11 @@ def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int
         return [*plain, *(Reading("plain", value) for value in numerals.values(figure.digits, "."))]
     if clock := times.military(written):
         return [*plain, Reading("time", clock)]
-    if _DECADE.fullmatch(written) and _DECADE_ENDING.match(prose.text, end):
-        return [*plain, Reading("plain", written[2:])]
-    return plain
+    return [*plain, *years.decade(prose, figure.start, end, written)]
 
 
 _POINTED = re.compile(r"\d+\.\d+")
 _LAST_ZERO = re.compile(r"[1-9]0+$")
-_DECADE = re.compile(r"(?:1[89]|20)[1-9]0")
-_DECADE_ENDING = re.compile(rf"-?[{LETTER}]{{1,4}}(?![{LETTER}\d])|['’]s| ?年代| ?년대")
-"""What makes a year a decade: `1990s`, `1990er`, `1990-х`."""
 
 
 def _readings(values: Sequence[str], unit: Unit | None) -> list[Reading]:

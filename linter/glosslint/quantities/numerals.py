@@ -21,16 +21,16 @@ _GROUPS = frozenset(" .,'，٬_")
 _DECIMALS = frozenset(".,٫")
 _WEAKEST_FIRST = "， ,'_.٬٫"
 _SEPARATOR = re.compile(r"\D")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_DIGIT = re.compile(r"\d")
 
 
 def fold_digits(text: str) -> str:
     """`text` with each digit of any script as its ASCII digit; the length stays."""
-    return text if text.isascii() else _NOT_ASCII.sub(_fold, text)
+    return text if text.isascii() else _DIGIT.sub(_fold, text)
 
 
 def _fold(match: re.Match[str]) -> str:
-    return str(unicodedata.decimal(match[0], match[0]))
+    return str(unicodedata.decimal(match[0]))
 
 
 def cut(run: str, *, join: bool = True) -> list[tuple[int, int]]:

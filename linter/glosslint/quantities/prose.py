@@ -48,6 +48,8 @@ class Prose:
         self.habits = habits
         self.read = 0
         """Nothing before this offset is taken into another quantity."""
+        self.has_month: bool | None = None
+        """Whether the name of a month may stand in it; nothing until someone looks."""
         self._folded: str | None = None
 
     @property

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glosslint.quantities import dates, names, numbers, times
+from glosslint.quantities import dates, eras, names, numbers, times, years
 from glosslint.quantities.locales import habits
 from glosslint.quantities.prose import Prose, Quantity, Reader
 
@@ -27,7 +27,7 @@ _PARTICULAR: tuple[Reader, ...] = (
     names.read_name,
     times.read_time,
     dates.read_date,
-    dates.read_era,
+    eras.read_era,
     names.read_address,
     names.read_hash,
     numbers.read_scientific,
@@ -41,8 +41,9 @@ def read_quantities(prose: str, language: str) -> tuple[Quantity, ...]:
     them), lines separated by line feeds. `language` is a BCP 47 tag.
     """
     digit = _DIGIT.search(prose)
+    centuries = tuple(years.read_centuries(prose, language))
     if digit is None:
-        return ()
+        return centuries
     if "://" in prose or "www." in prose:
         prose = _PAGE.sub(_blank, prose)
         digit = _DIGIT.search(prose)
@@ -54,7 +55,18 @@ def read_quantities(prose: str, language: str) -> tuple[Quantity, ...]:
             found.append(quantity)
             found[-2:] = numbers.share_unit(reading, found[-2:])
         digit = _DIGIT.search(prose, reading.read)
-    return tuple(quantity for quantity in found if quantity.readings)
+    found = [quantity for quantity in found if quantity.readings]
+    return tuple(_merged(found, centuries)) if centuries else tuple(found)
+
+
+def _merged(found: list[Quantity], centuries: tuple[Quantity, ...]) -> list[Quantity]:
+    """Both in order, without the centuries that another quantity holds."""
+    apart = (
+        century
+        for century in centuries
+        if not any(one.start < century.end and century.start < one.end for one in found)
+    )
+    return sorted([*found, *apart], key=lambda quantity: quantity.start)
 
 
 def _blank(page: re.Match[str]) -> str:
