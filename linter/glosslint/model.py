@@ -360,6 +360,8 @@ class Vote(Struct, frozen=True, gc=False):
     """The expected one first, if there is one, then those with the most votes."""
     abstentions: tuple[Abstention, ...] = ()
     """Every version of the page that has no vote, sorted by tag."""
+    shared: tuple[tuple[str, ...], ...] = ()
+    """Of those that vote, the versions that share one."""
     source: str = ""
     """The configured or presumed source, where it holds something here."""
     alone: bool = False

@@ -88,6 +88,16 @@ def check(
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            metavar="",
+            help="Show the vote behind each finding: which version holds what, and who has no vote and why.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,
         typer.Option(
@@ -140,7 +150,7 @@ def check(
         else:
             if fix:
                 report = fixing.mend(report, find, named)
-            reports.write(report, settings.output_format, sys.stdout)
+            reports.write(report, settings.output_format, sys.stdout, verbose=verbose)
     raise typer.Exit(_exit_code(report, settings.fail_on))
 
 
