@@ -47,67 +47,38 @@ Silent, because sentences are built in another order:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from glosslint.counterparts import Things, compared, spans_in
+from glosslint.counterparts import Things, compared
+from glosslint.links import Link, links_in
 from glosslint.model import Edit, Fix
-from glosslint.targets import is_portable, target_readings
 from glosslint.wording import contrasted, is_slip, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glosslint.model import Block, Diagnostic, Document, Range, Section, Span
+    from glosslint.model import Diagnostic
     from glosslint.vote import View
 
 SEVERITY: Final = "warning"
 
-
 _NEEDS_ESCAPES: Final = re.compile(r"[\s()<>\\&]")
-
-
-class Link(NamedTuple):
-    """A link with what its target may stand for."""
-
-    span: Span
-    readings: tuple[str, ...]
-    portable: bool
-    """Whether the target means the same in every version."""
 
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Compare the targets in each row of `page`."""
-    languages = page.table.languages
-
-    def links(element: Section | Block, document: Document) -> Iterator[Link]:
-        for span in spans_in(element, "link"):
-            readings = target_readings(span.value, document.path, document.language, languages)
-            yield Link(span, readings, is_portable(span.value, languages))
-
     things = Things(
         kind="link",
-        of=links,
-        key=_key,
-        same=_same,
-        place=_place,
+        of=lambda element, document: links_in(element, document, page.table.languages),
+        key=Link.key,
+        same=Link.leads_to_same,
+        place=lambda link: link.at,
         here=_quoted,
         there=_quoted,
         changed=_changed,
         fix=_fix,
     )
     yield from compared(page, things)
-
-
-def _key(link: Link) -> str:
-    return link.readings[0]
-
-
-def _same(one: Link, other: Link) -> bool:
-    return not set(one.readings).isdisjoint(other.readings)
-
-
-def _place(link: Link) -> Range:
-    return link.span.value_at or link.span.at
 
 
 def _quoted(link: Link) -> str:
