@@ -25,3 +25,10 @@ def test_versions_that_link_to_their_own_pages_lead_to_the_same() -> None:
 
 def test_only_a_target_without_a_language_means_the_same_everywhere() -> None:
     assert [link.portable for link in links("[a](/docs) [b](/sv/docs)\n")] == [True, False]
+
+
+def test_a_link_whose_text_is_cut_in_two_is_one() -> None:
+    """Translation engines cut it where the words change places."""
+    assert [link.key() for link in links("Om [miljö och](/a) [styrning](/a) och [mer](/b)\n")] == ["/a", "/b"]
+    assert len(links("Om [miljö](/a) och [styrning](/a)\n")) == 2
+    assert len(links("Om [miljö](/a) [styrning](/b)\n")) == 2

@@ -37,7 +37,19 @@ class Link(NamedTuple):
 
 
 def links_in(element: Section | Block, document: Document, languages: Collection[str]) -> Iterator[Link]:
-    """The links of one cell of a row; `languages` are all that the page is in."""
+    """The links of one cell of a row; `languages` are all that the page is in.
+
+    One link whose text was cut in two, `[one](/a) [link](/a)`, is one.
+    """
+    before: Span | None = None
     for span in spans_in(element, "link"):
+        cut = before is not None and before.value == span.value and _are_beside(document.text, before, span)
+        before = span
+        if cut:
+            continue
         readings = target_readings(span.value, document.path, document.language, languages)
         yield Link(span, readings, is_portable(span.value, languages))
+
+
+def _are_beside(text: str, one: Span, other: Span) -> bool:
+    return not text[one.at.end : other.at.start].strip()

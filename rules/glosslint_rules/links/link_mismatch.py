@@ -7,7 +7,7 @@ What is local to a language is not a difference: `/sv/docs/` and `/docs/`, `page
 `sv.wikipedia.org` with its own names of articles, `?hl=sv`, the depth of relative paths, `http` and
 `https`, a final slash. Fragments are not compared, since slugs are translated with their headings.
 Within a paragraph the order of links is free, and one may have moved into a paragraph that only some
-versions have.
+versions have; a link whose text is cut in two is still one.
 
 Reported, because a letter was lost:
 
@@ -37,6 +37,11 @@ Silent, because each version links to its own pages:
 
     en | See [docs](/docs/x/), [this](page.md) and [Money](https://en.wikipedia.org/wiki/Money).
     sv | Se [texter](/sv/docs/x), [detta](page.sv.md#rubrik) och [Pengar](https://sv.wikipedia.org/wiki/Pengar).
+
+Silent, because the text of one link is cut in two:
+
+    de | Das hat [ökologische und soziale](/esg) Gründe.
+    sv | Det har [miljömässiga](/esg) [och sociala](/esg) skäl.
 
 Silent, because sentences are built in another order:
 
