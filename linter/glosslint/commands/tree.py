@@ -29,7 +29,7 @@ def tree(
 ) -> None:
     """Show the section tree of a file, or how the versions of a page line up."""
     from glosslint.commands.searching import search
-    from glosslint.reports import outline
+    from glosslint.reports import outline, table
     from glosslint.reports.printer import Printer
     from glosslint.reports.screen import Screen
     from glosslint.settings import load_settings
@@ -45,11 +45,12 @@ def tree(
         else:
             shown = Printer(screen).print(outline.tree_text(documents[0], screen))
     else:
-        table = _aligned(documents, settings.source, _presumed(files, layout))
+        aligned = _aligned(documents, settings.source, _presumed(files, layout))
         if output_format == "json":
-            shown = outline.table_json(table) + "\n"
+            shown = table.table_json(aligned) + "\n"
         else:
-            shown = Printer(screen).print(outline.table_text(table, screen))
+            printer = Printer(screen)
+            shown = printer.print(table.table_text(aligned, screen, printer))
     with until_reader_leaves():
         sys.stdout.write(shown)
 

@@ -38,12 +38,12 @@ _REASONS: Final[Mapping[AbstentionReason, str]] = {
     "unrelated": "another page",
     "unreadable": "unreadable",
 }
-_NOTHING: Final = "nothing of it"
+_NOTHING: Final = "none"
 _FRACTIONS: Final = {Fraction(1, 2): "½", Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 4): "¼"}
 _FINEST: Final = 100
 """More versions will never share one vote, so its parts are no finer."""
 _NARROWEST_VALUE: Final = 8
-_EXPECTED_STYLE, _DIM = "green", "dim"
+_ABOUT_STYLE, _EXPECTED_STYLE, _DIM = "yellow", "green", "dim"
 
 
 class BallotRecord(Struct, frozen=True):
@@ -93,11 +93,15 @@ def vote_record(vote: Vote) -> VoteRecord:
     )
 
 
-def vote_lines(vote: Vote, width: int, screen: Screen, printer: Printer) -> Iterator[Text]:
-    """A vote for people in lines of at most `width` cells: how it was decided, then who holds what."""
+def vote_lines(vote: Vote, width: int, screen: Screen, printer: Printer, about: str = "") -> Iterator[Text]:
+    """A vote for people in lines of at most `width` cells: how it was decided, then who holds what.
+
+    `about` names what was voted on, where nothing else does.
+    """
     from rich.text import Text
 
-    yield from printer.wrap(Text(decision(vote), _DIM), width, indent=2)
+    head = Text.assemble((f"{about}: " if about else "", _ABOUT_STYLE), (decision(vote), _DIM))
+    yield from printer.wrap(head, width, indent=2)
     yield from ballot_lines(vote, width, screen, printer)
 
 
