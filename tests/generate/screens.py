@@ -1,5 +1,7 @@
 """Writes the screens in README.md anew: each ```console block shows what its `$ glosslint …` line prints.
 
+A `$ cd …` line above it says where.
+
 python tests/generate/screens.py
 """
 
@@ -15,7 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 
-_SCREEN = re.compile(r"^```console\n\$ glosslint (?P<arguments>.*)\n(?:.*\n)*?```$", re.MULTILINE)
+_SCREEN = re.compile(
+    r"^```console\n(?:\$ cd (?P<folder>.*)\n)?\$ glosslint (?P<arguments>.*)\n(?:.*\n)*?```$", re.MULTILINE
+)
 
 
 def main() -> None:
@@ -28,16 +32,17 @@ def render(page: str) -> str:
 
 
 def _screen(found: re.Match[str]) -> str:
-    arguments = found["arguments"]
+    folder, arguments = found["folder"], found["arguments"]
     run = subprocess.run(
         [sys.executable, "-m", "glosslint", *shlex.split(arguments)],
-        cwd=ROOT,
+        cwd=ROOT / (folder or ""),
         env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=False,
     )
-    return f"```console\n$ glosslint {arguments}\n{run.stdout}```"
+    entered = f"$ cd {folder}\n" if folder else ""
+    return f"```console\n{entered}$ glosslint {arguments}\n{run.stdout}```"
 
 
 if __name__ == "__main__":

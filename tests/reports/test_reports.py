@@ -37,7 +37,7 @@ def test_a_summary_counts(report: Report) -> None:
 @pytest.mark.parametrize(
     ("output_format", "beginning"),
     [
-        ("text", "warning: `/prices`"),
+        ("text", "warning in ar: `/prices`"),
         ("concise", "docs/ar/price.md:3:6: warning"),
         ("json", '{\n  "schema": 1,'),
     ],
