@@ -69,7 +69,7 @@ def test_versions_are_shown_side_by_side(
     monkeypatch.setenv("COLUMNS", "90")
     lines = shown(capsys, SWEDISH, ITALIAN).splitlines()
     assert lines[0].split() == ["it", "sv"]
-    headings = [line.split() for line in lines if line.split()[0] == "##"]
+    headings = [line.split() for line in lines if line.split()[:1] == ["##"]]
     assert [(line[1], line[1] in line[2:]) for line in headings] == [
         ("8", True),
         ("12", True),
@@ -78,6 +78,89 @@ def test_versions_are_shown_side_by_side(
         ("36", True),
     ]
     assert max(map(len, lines)) <= 90
+
+
+FIFTEEN = ("ar", "cs", "da", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt-BR", "sv", "zh-Hant")
+
+
+@pytest.fixture
+def fifteen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A page in fifteen languages: one has another number, one another level, one lacks a paragraph."""
+    monkeypatch.chdir(tmp_path)
+    Path("glosslint.toml").write_text('layout = ["{language}/{path}"]\n')
+    for tag in FIFTEEN:
+        sign = "###" if tag == "it" else "##"
+        price = 600 if tag == "en" else 500
+        text = f"# {tag} [a](/a)\n\n{sign} {tag} [b](/b)\n\n{tag} {price} [c](/c).\n"
+        path = Path(tag, "page.md")
+        path.parent.mkdir()
+        path.write_text(text + ("" if tag == "ko" else f"\n{tag} [d](/d) `e`.\n"))
+    return [f"{tag}/page.md" for tag in FIFTEEN]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_fifteen_versions_fit_into_any_width(
+    fifteen: list[str], width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert max(map(len, shown(capsys, *fifteen).splitlines())) <= width
+
+
+def test_of_fifteen_versions_each_row_says_who_voted_what(
+    fifteen: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert (
+        shown(capsys, *fifteen)
+        == """\
+#  ar:1 ar a                                                              all 15
+  ##  ar:3 ar b                                                           all 15
+      level: 14 of 15 votes decide
+        14  level 2  ar, cs, da, de, en, es, fr, ja, ko, nl, pl, pt-BR, sv,
+                     zh-Hant
+         1  level 3  it
+    paragraph  ar:5 ar 500 [c](/c).                                       all 15
+        number: 14 of 15 votes decide
+          14  500  ar, cs, da, de, es, fr, it, ja, ko, nl, pl, pt-BR, sv,
+                   zh-Hant
+           1  600  en
+    paragraph  ar:7 ar [d](/d) `e`.                                     14 of 15
+        presence: 14 of 15 votes decide
+          14  has it    ar, cs, da, de, en, es, fr, it, ja, nl, pl, pt-BR, sv,
+                        zh-Hant
+           1  lacks it  ko
+
+the versions vote: no source is configured or presumed
+laid beside ar, which is most like the others
+"""
+    )
+
+
+def test_the_json_of_versions_says_who_voted_what(
+    fifteen: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = json.loads(shown(capsys, *fifteen, "--output-format", "json"))
+    assert (tree["pivot"], tree["source"], tree["behind"]) == ("ar", "", [])
+    votes = [vote for row in tree["rows"] for vote in row["votes"]]
+    assert [vote["feature"] for vote in votes] == ["level", "number", "presence"]
+    assert votes[1]["vote"]["outcome"] == "majority"
+    assert [(one["value"], one["votes"]) for one in votes[1]["vote"]["ballots"]] == [("500", 14), ("600", 1)]
+
+
+def test_the_source_decides_and_is_named(fifteen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with Path("glosslint.toml").open("a") as settings:
+        settings.write('source = "en"\n')
+    printed = shown(capsys, *fifteen)
+    assert "number: en decides: it is the configured source" in printed
+    assert printed.splitlines()[-2:] == ["en decides: it is the configured source", "laid beside en"]
+
+
+def test_who_has_no_vote_is_said(fifteen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    page = Path("sv/page.md")
+    page.write_text("---\noutdated: true\n---\n" + page.read_text().replace("500", "600"))
+    printed = shown(capsys, *fifteen)
+    assert "1  600  en, (sv)" in printed
+    assert "sv: declared to be behind, no vote while others have one" in printed
 
 
 def test_the_json_of_versions_is_the_table(capsys: pytest.CaptureFixture[str]) -> None:
