@@ -40,6 +40,9 @@ _LOWER_WORD: Final = re.compile("(?<![^\\W_])[^\\W\\d_A-Z\u00c0-\u00de\u2e80-\u9
 _WIDE_WORD: Final = 3
 _FEWEST_WORDS: Final = 4
 
+_TO_FILL_IN: Final = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>")
+"""In code: what the reader is to put there, in the reader's language."""
+
 _WEIGHTS: Final[dict[SpanKind, float]] = {
     "link": 1.0,
     "image": 1.0,
@@ -355,6 +358,8 @@ class Fingerprints:
             folded = "".join(filter(str.isdigit, value))
             if folded in _SMALL_NUMBERS:
                 weight = _SMALL_NUMBER_WEIGHT
+        elif kind == "code":
+            folded = _TO_FILL_IN.sub("{}", value)
         elif kind in ("link", "image"):
             folded = self._fold(value)
         token = self._new_token((kind, folded), weight)

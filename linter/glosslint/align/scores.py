@@ -23,6 +23,9 @@ _SAME_KIND: Final = 0.3
 _OTHER_KIND: Final = -0.6
 _SAME_TOKENS: Final = 1.2
 _OTHER_TOKENS: Final = -0.7
+_NOTHING_SHARED: Final = -0.8
+"""What it counts besides that two blocks have many tokens each, and none in common."""
+_MANY_TOKENS: Final = 2.5
 _ENOUGH_TOKENS: Final = 1.0
 """The weight of tokens that makes their agreement or disagreement certain."""
 _PART: Final = 0.8
@@ -42,6 +45,8 @@ _SAME_NAME: Final = 0.2
 _SAME_NAMES: Final = 0.9
 _COMMON: Final = 20
 """Words that so many combinations have in common, or more, do not tell one from the other."""
+_SELDOM: Final = -0.4
+"""What it counts that none has a row; it is taken as a share for those that few have."""
 _MERGED: Final = -0.45
 _BEST_MERGED: Final = _SAME_KIND + _SAME_LENGTH + _MERGED
 """What those can reach that have no tokens."""
@@ -103,6 +108,11 @@ class Similarity:
                 self._shared(one, other), self.weight(one) + self.weight(other)
             )
         return points
+
+    def nothing_shared(self, one: int, other: int) -> float:
+        """What else speaks against two fingerprints whose tokens are all different."""
+        least = min(self.weight(one), self.weight(other))
+        return _NOTHING_SHARED if least >= _MANY_TOKENS else 0.0
 
     def containment(self, one: int, other: int) -> float:
         """Like `tokens`, but also if one has only little of the other: a section loses or gains blocks."""
@@ -226,6 +236,7 @@ class BlockSides:
         self._names: _Names | None = None
         self._heavy: list[bool] = []
         """Whether a node or the one behind it has tokens."""
+        self._priors = [_prior(draft) for draft in drafts]
         self._lengths = [draft.length for draft in drafts]
         self._node_lengths = [node.length * factor for node in nodes]
         self.rows = len(drafts)
@@ -245,11 +256,15 @@ class BlockSides:
         elif fingerprint in draft.fingerprints:
             points = _SAME_KIND + similarity.tokens(fingerprint, fingerprint)
         else:
-            points = _SAME_KIND + max([similarity.tokens(known, fingerprint) for known in draft.fingerprints])
+            points = max([similarity.tokens(known, fingerprint) for known in draft.fingerprints])
+            if points <= _OTHER_TOKENS and element.kind != "code":
+                points += similarity.nothing_shared(next(iter(draft.fingerprints)), fingerprint)
+            points += _SAME_KIND
         if element.text and element.text in draft.texts:
             points += _SAME_WORDING
         if self._names is not None:
             points += self._names.score(row, node)
+        points += self._priors[row]
         if self._owners is not None and self._owners[0][row] != self._owners[1][node]:
             points -= 0.2
         one, other = self._lengths[row], self._node_lengths[node]
@@ -461,6 +476,13 @@ class SectionSides:
             [outline(draft.level, draft.shape) for draft in self._drafts],
             [outline(node.level, node.shape) for node in self._nodes],
         )
+
+
+def _prior(draft: Draft) -> float:
+    """What speaks against a row before anything is compared: that few of the versions have it."""
+    if draft.parent is None:
+        return 0.0
+    return _SELDOM * max(0.0, 1 - len(draft.nodes) / len(draft.parent.nodes))
 
 
 def _shape(sections: Sequence[SectionDraft | SectionNode]) -> Counter[str]:
