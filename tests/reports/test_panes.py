@@ -214,6 +214,19 @@ def test_a_path_too_long_is_folded_after_a_slash() -> None:
     ]
 
 
+def test_without_room_for_a_frame_there_is_none() -> None:
+    path = "docs/ca/price.md"
+    one = Finding("rule", "y", "info", path, "ca-ES-valencia", Range(2, 5), "m", "f")
+    report = Report((one,), {path: "a bcd"}, Summary.of((one,), groups=1, files=2, languages=()))
+    assert "".join(text.render(report, Screen(width=24))).split("\n")[1:6] == [
+        "  ca-ES-valencia: m",
+        "ca-ES-valencia docs/ca/",
+        "price.md:1:3",
+        "a bcd",
+        "  ^^^",
+    ]
+
+
 places = st.tuples(st.sampled_from(sorted(TEXTS)), st.integers(0, 40), st.integers(0, 120))
 
 
@@ -225,7 +238,8 @@ def findings(draw: st.DrawFn) -> Finding:
     ]
     message = draw(st.sampled_from(["a message", "見積もり `تقدير` " * 8]))
     counterparts = tuple(RelatedPlace(other, other[:2], there, message) for other, there in related)
-    return Finding("rule", "family", "info", path, path[:2], at, message, "f", counterparts)
+    language = draw(st.sampled_from([path[:2], "zh-Hant", "ca-ES-valencia"]))
+    return Finding("rule", "family", "info", path, language, at, message, "f", counterparts)
 
 
 @given(st.lists(findings(), max_size=6), st.integers(20, 170), st.sampled_from(["utf-8", "ascii"]))

@@ -40,6 +40,9 @@ SHOWN_IN_FULL = 3
 SIDE_BY_SIDE = 36
 """Cells that each of two panes has for its lines at least."""
 
+NARROW = 12
+"""Cells without which a frame leaves no room for lines; they then go without it."""
+
 MARGIN = 2
 _APART = 2  # cells between two panes
 
@@ -114,6 +117,9 @@ class Panes:
         edge = self._edge(gutter)
         half = (self._screen.width - MARGIN - _APART) // 2 - edge
         whole = self._screen.width - MARGIN - edge
+        if whole < NARROW:
+            yield from self._bare([*own, *related], footer)
+            return
         left, right = self._halves(own, related, half)
         if left and right:
             yield from self._beside(left, right, gutter, half)
@@ -122,6 +128,15 @@ class Panes:
                 yield self._framed(row, gutter)
         for index, line in enumerate(self._printer.wrap(footer, whole - 1)):
             yield self._framed(_Row(line, "  " if index else self._frame.bottom, Text()), gutter)
+
+    def _bare(self, spots: Sequence[_Spot], footer: Text) -> Iterator[Text]:
+        """The spots one above the other without a frame and without the numbers of their rows."""
+        width = self._screen.width
+        for spot in spots:
+            language = visible(spot.language, self._screen)
+            yield from self._folded(f"{language} {self._where(spot)}", width)
+            yield from (row.text for row in self._lines_of(spot, width))
+        yield from self._printer.wrap(footer, width)
 
     def _own(self, fold: Fold, style: str) -> list[_Spot]:
         """A spot for each version; the lines of the first speak for all."""
