@@ -67,13 +67,13 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
         carrier = ballots[0][1][0] if expected.carrier == language else expected.carrier
         if _is_cut_anew(row, language, carrier):
             continue  # extra-block or missing-block says so
-        odd, short = _odd_items(row, language, carrier), count < ballots[0][0]
-        named = _named(odd, carrier if short else language, short=short)
+        missing, extra = _only_in(carrier, row, language), _only_in(language, row, carrier)
+        shown = (missing if count < ballots[0][0] else extra) or [row]
         yield Diagnostic(
-            f"{counted(count, noun)} here, {elsewhere}{named}{behind}",
-            _place(odd[0] if odd else row, language),
+            f"{counted(count, noun)} here, {elsewhere}{_named(missing, carrier, extra, language)}{behind}",
+            _place(shown[0], language),
             language,
-            (Related(carrier, _place(odd[0] if odd else row, carrier), ""),),
+            (Related(carrier, _place(shown[0], carrier), ""),),
             key=(str(count), *(str(number) for number, _ in ballots)),
             vote=row.vote(expected, lambda number: counted(number, noun)),
         )
@@ -99,26 +99,27 @@ def _is_list(row: RowView, language: str) -> bool:
     return isinstance(element, Block) and element.kind == "list"
 
 
-def _odd_items(row: RowView, language: str, carrier: str) -> list[RowView]:
-    """The items that one of two versions has and the other lacks, on the side that has more of them."""
-    odd = [
+def _only_in(language: str, row: RowView, other: str) -> list[RowView]:
+    """The items of a row that `language` has and `other` lacks."""
+    return [
         item
         for item in row.children
         if item.kind in _PARTS
-        and (item.cell(language).element is None) != (item.cell(carrier).element is None)
+        and item.cell(language).element is not None
+        and item.cell(other).element is None
     ]
-    more = language if len(items_in(row, language)) > len(items_in(row, carrier)) else carrier
-    return [item for item in odd if item.cell(more).element is not None]
 
 
-def _named(odd: Sequence[RowView], holder: str, *, short: bool) -> str:
-    """The words that name the odd items, by what `holder` has in them."""
-    texts = [quoted(_text(item, holder)) for item in odd if item.cell(holder).element is not None]
-    if not texts:
-        return ""
-    if short:
-        return f"; {listed(texts, _NAMED)} of {holder} {'is' if len(texts) == 1 else 'are'} missing"
-    return f"; {listed(texts, _NAMED)} {'has' if len(texts) == 1 else 'have'} no counterpart"
+def _named(missing: Sequence[RowView], carrier: str, extra: Sequence[RowView], language: str) -> str:
+    """The words that name the items that `language` lacks, and those that it has alone."""
+    lost = [quoted(_text(item, carrier)) for item in missing]
+    own = [quoted(_text(item, language)) for item in extra]
+    said = ""
+    if lost:
+        said += f"; {listed(lost, _NAMED)} of {carrier} {'is' if len(lost) == 1 else 'are'} missing"
+    if own:
+        said += f"; {listed(own, _NAMED)} {'has' if len(own) == 1 else 'have'} no counterpart"
+    return said
 
 
 def _text(item: RowView, language: str) -> str:

@@ -80,6 +80,8 @@ class Recuts:
         """
         if self._lost(neighbour, run, one, other):
             return False
+        if _is_parted(neighbour, run, one, other):
+            return True
         if _is_list(neighbour, other):
             items = [len(items_in(row, one)) for row in (neighbour, *run)]
             if any(items[1:]):
@@ -143,6 +145,29 @@ def _is_text(row: RowView, language: str) -> bool:
     """Whether `language` has a block there that may hold what is another block elsewhere."""
     element = row.cell(language).element
     return isinstance(element, Block) and element.kind in _TEXTS and _length(row, language) > 0
+
+
+def _is_parted(neighbour: RowView, run: Sequence[RowView], one: str, other: str) -> bool:
+    """Whether a block of HTML in `other` goes on in `one` beyond a blank line, with the rest of its tags."""
+    tags = {language: Counter(_tags(neighbour, language)) for language in (one, other)}
+    lost = tags[other] - tags[one]
+    if not lost:
+        return False
+    column = run[0].view.table.languages.index(other)
+    beside = Counter[str]()
+    for side in (run[0].preceding, run[-1].following):
+        for row in side:
+            if row.kind != "block" or row.row.cells[column].element is not None:
+                break
+            beside.update(_tags(row, one))
+    return not lost - beside
+
+
+def _tags(row: RowView, language: str) -> Iterator[str]:
+    """The tags of the HTML that `language` has in `row`."""
+    for element in row.cell(language).elements:
+        if isinstance(element, Block) and element.kind == "html":
+            yield from (span.value for span in element.spans if span.kind == "tag")
 
 
 def _is_list(row: RowView, language: str) -> bool:

@@ -64,7 +64,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Diagnostic, Related
 from glosslint.recuts import Recuts
-from glosslint.unmatched import excerpt, holders, instead, named, recut, under_own_heading, unmatched
+from glosslint.unmatched import excerpt, holders, instead, named, recut, unmatched
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
@@ -91,16 +91,15 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
     carrier = presence.carrier if presence.carrier in others else others[0]
     shown = excerpt(run[0], carrier)
     behind = ", or the others are behind" if presence.alone else ""
-    headed = under_own_heading(run, language)
-    if headed and recuts.same(run, carrier, headed, language):
-        return  # extra-section says so
+    what, where = named(run, carrier), listed(others)
     joined = recuts.holds(run, carrier, language)
     if joined:
-        message = f"{named(run)} of {listed(others)}, {shown}, seems to be part of the block beside it here"
+        seems = "seems" if len(run) == 1 else "seem"
+        message = f"{what} of {where}, {shown}, {seems} to be part of the block beside it here"
     elif len(run) == 1:
-        message = f"{named(run)} is missing here: {shown} in {listed(others)}{behind}"
+        message = f"{what} is missing here: {shown} in {where}{behind}"
     else:
-        message = f"{named(run)} are missing here, from {shown} on, that are in {listed(others)}{behind}"
+        message = f"{what} are missing here, from {shown} on, that are in {where}{behind}"
     place = place_in(run[0], carrier)
     yield Diagnostic(
         message,
