@@ -40,7 +40,7 @@ def test_a_missing_and_an_extra_thing_are_one_changed_thing() -> None:
 def test_of_several_the_most_alike_are_paired() -> None:
     page = group("de", de=links("/front", "/middle"), sv=links("/midle", "/front-office"))
     assert messages("link-mismatch", page) == [
-        "sv: `/midle`, `/middle` in de",
+        "sv: `/midle`, but `/middle` in de",
         "sv: `/front-office`, but `/front` in de",
     ]
 

@@ -37,6 +37,13 @@ def test_what_versions_lack_in_the_same_place_is_one_thing_to_say() -> None:
     assert folded(finding("de", 1, 5), finding("fr", 2, 5), finding("sv", 3, 5)) == [[[1], [2], [3]]]
 
 
+def test_what_versions_have_in_common_is_one_thing_to_say() -> None:
+    # The first is compared with the second, and the others with the first.
+    first = RelatedPlace("de.md", "de", Range(10, 11), "")
+    others = [msgspec.structs.replace(finding(one, 5), related=(first,)) for one in ("en", "fr", "sv")]
+    assert folded(finding("de", 1, 5), *others) == [[[1], [5], [5], [5]]]
+
+
 def test_what_versions_repeat_alike_is_one_thing_to_say() -> None:
     pages = [finding(language, row, row) for language in ("de", "sv") for row in (1, 2)]
     assert folded(*pages) == [[[1, 2], [1, 2]]]

@@ -214,6 +214,18 @@ def test_a_path_too_long_is_folded_after_a_slash() -> None:
     ]
 
 
+def test_versions_that_are_compared_with_each_other_have_no_other_side() -> None:
+    pair = finding("de", "two", ("en", "two")), finding("en", "two", ("de", "two"))
+    assert shown(*pair) == [
+        "warning in de and en: a message",
+        "  de ╭─ de.md:4:3",
+        "   4 │ - two words",
+        "     │   ^^^",
+        "  en ├─ en.md:4:3",
+        "     ╰─ rule",
+    ]
+
+
 def test_without_room_for_a_frame_there_is_none() -> None:
     path = "docs/ca/price.md"
     one = Finding("rule", "y", "info", path, "ca-ES-valencia", Range(2, 5), "m", "f")

@@ -24,7 +24,7 @@ class Fold:
 
     versions: _Versions
     """Those of a version are in the order of their places, and compared with the same other versions.
-    Where there are several versions, they are compared with the very same places."""
+    Where there are several versions, they are compared with the very same places, or with each other."""
 
     @property
     def first(self) -> Finding:
@@ -50,13 +50,23 @@ def folds(findings: Iterable[Finding], *, by_vote: bool = False) -> list[Fold]:
 
     With `by_vote`, the vote behind a finding is part of what it says.
     """
-    folded: dict[object, _Versions] = {}
+    folded: list[_Versions] = []
+    at_places: dict[object, int] = {}
+    against: dict[object, int] = {}
     for page in _repeated(findings, by_vote=by_vote):
+        said = _said(page[0], by_vote=by_vote)
         counterparts = tuple(finding.related for finding in page)
-        of_one = "" if all(counterparts) else page[0].path
-        key = _said(page[0], by_vote=by_vote), counterparts, of_one
-        folded[key] = (*folded.get(key, ()), page)
-    return [Fold(versions) for versions in folded.values()]
+        index = None
+        if all(counterparts):
+            places = tuple((related[0].path, related[0].at) for related in counterparts)
+            index = at_places.get((said, places), against.get((said, counterparts)))
+        if index is None:
+            index = len(folded)
+            folded.append(())
+        folded[index] += (page,)
+        at_places[said, tuple((finding.path, finding.at) for finding in page)] = index
+        against.setdefault((said, counterparts), index)
+    return [Fold(versions) for versions in folded]
 
 
 def _repeated(findings: Iterable[Finding], *, by_vote: bool) -> Iterator[tuple[Finding, ...]]:

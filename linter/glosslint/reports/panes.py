@@ -148,16 +148,16 @@ class Panes:
         return spots
 
     def _related(self, fold: Fold) -> list[_Spot]:
-        first, *others = fold.versions[0]
-        return [
-            self._spot(
-                place,
-                [other.related[index].at for other in others],
-                _RELATED_STYLE,
-                is_short=index >= SHOWN_IN_FULL,
-            )
-            for index, place in enumerate(first.related)
-        ]
+        """A spot for each counterpart that is not among the findings itself."""
+        found = {(finding.path, finding.at) for findings in fold.versions for finding in findings}
+        spots: list[_Spot] = []
+        for counterparts in zip(*(finding.related for finding in fold.versions[0]), strict=True):
+            if not all((place.path, place.at) in found for place in counterparts):
+                first, *others = counterparts
+                is_short = len(spots) >= SHOWN_IN_FULL
+                again = [place.at for place in others]
+                spots.append(self._spot(first, again, _RELATED_STYLE, is_short=is_short))
+        return spots
 
     def _spot(self, place: RelatedPlace, again: Sequence[Range], style: str, *, is_short: bool) -> _Spot:
         start, end = self._sources.span(place.path, place.at)

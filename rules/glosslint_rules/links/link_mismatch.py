@@ -14,7 +14,7 @@ Reported, because a letter was lost:
     de | Siehe das [Front Office](/frontoffice).
                                   ~~~~~~~~~~~~ `/frontoffice`
     it | Vedi il [front office](/frontofice).
-                                ^^^^^^^^^^^ `/frontofice`, `/frontoffice` in de and sv
+                                ^^^^^^^^^^^ `/frontofice`, but `/frontoffice` in de and sv
        + Vedi il [front office](/frontoffice).
     sv | Se vårt [front office](/frontoffice).
 
@@ -57,7 +57,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import Things, compared
 from glosslint.links import Link, links_in
 from glosslint.model import Edit, Fix
-from glosslint.wording import contrasted, is_slip, quoted
+from glosslint.wording import contrasted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,8 +92,7 @@ def _quoted(link: Link) -> str:
 
 def _changed(here: Link, there: Link) -> str:
     shown, instead = contrasted(here.span.value, there.span.value)
-    but = "" if is_slip(here.readings[0], there.readings[0]) else "but "
-    return f"{shown}, {but}{instead}"
+    return f"{shown}, but {instead}"
 
 
 def _fix(here: Link, there: Link) -> Fix | None:
