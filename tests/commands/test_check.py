@@ -222,6 +222,13 @@ class TestWhatIsNamed:
         assert outcome.errors.isprintable() is False  # the line ending
         assert outcome.errors.removesuffix("\n").isprintable()
 
+    def test_the_summary_counts_the_pages_that_hold_what_is_named(self, site: Path) -> None:
+        for language in ("de", "en", "sv"):
+            write(site / f"content/{language}/other.md", PAGE)
+        outcome = glosslint("check", "content/sv/backoffice.md", "--output-format", "json", at=site)
+        summary = json.loads(outcome.out)["summary"]
+        assert (summary["groups"], summary["files"], summary["languages"]) == (1, 2, ["en", "sv"])
+
 
 class TestSelection:
     @pytest.mark.parametrize(
@@ -473,6 +480,14 @@ class TestDiff:
         subprocess.run(["git", "apply", "-"], cwd=site, input=patch.encode(), check=True)
         assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == TestFix.FIXED
 
+    @pytest.mark.parametrize("written", ["json", "concise"])
+    def test_is_no_other_format(self, site: Path, written: str) -> None:
+        assert glosslint("check", "--diff", "--output-format", written, at=site).failed_with(
+            f"--diff shows a diff, which is not {written}: leave one of the options out"
+        )
+        write(site / "glosslint.toml", f'output-format = "{written}"\n')
+        assert glosslint("check", "--diff", at=site).out.startswith("--- a/")
+
     def test_wins_over_fix(self, site: Path) -> None:
         glosslint("check", "--diff", "--fix", at=site)
         assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
@@ -480,7 +495,7 @@ class TestDiff:
     def test_says_how_many_findings_it_is_about(self, site: Path) -> None:
         write(site / "content/sv/backoffice.md", SIDA.replace("500", "5000"))
         outcome = glosslint("check", "--diff", at=site)
-        assert outcome.errors == "glosslint: this fixes 1 of 2 findings\n"
+        assert outcome.errors == "glosslint: this fixes 1 finding and leaves 1\n"
 
 
 class TestTheSeeds:
@@ -496,9 +511,17 @@ class TestTheSeeds:
         assert glosslint("check", "--fix", "--output-format", "json", "pages", at=tmp_path) == second
         assert contents(tmp_path) == mended
 
+    def test_a_diff_shows_all_that_fix_writes(self, tmp_path: Path) -> None:
+        for copy in ("fixed", "patched"):
+            shutil.copytree(ROOT / "fixtures" / "back-office", tmp_path / copy / "pages")
+        glosslint("check", "--fix", "pages", at=tmp_path / "fixed")
+        patch = glosslint("check", "--diff", "pages", at=tmp_path / "patched").out
+        subprocess.run(["git", "apply", "-"], cwd=tmp_path / "patched", input=patch.encode(), check=True)
+        assert contents(tmp_path / "patched") == contents(tmp_path / "fixed")
+
 
 def contents(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 class TestBadInput:

@@ -147,6 +147,30 @@ def test_the_json_of_versions_says_who_voted_what(
     assert [(one["value"], one["votes"]) for one in votes[1]["vote"]["ballots"]] == [("500", 14), ("600", 1)]
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (
+            ("one.md", "two.md"),
+            "two.md: nothing tells its language, nor that of one.md; say with the setting `layout` where "
+            + "languages stand in paths",
+        ),
+        (
+            ("sv/page.md", "sv/other.md"),
+            "sv/other.md: is in sv, as sv/page.md is; name one file for each language",
+        ),
+    ],
+)
+def test_two_files_of_one_language_cannot_stand_side_by_side(
+    fifteen: list[str], names: tuple[str, str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in names:
+        Path(name).write_text("# A\n")
+    Path("en/other.md").write_text("# A\n")
+    assert run(["tree", *names]) == 2
+    assert capsys.readouterr() == ("", f"glosslint: error: {said}\n")
+
+
 def test_the_source_decides_and_is_named(fifteen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with Path("glosslint.toml").open("a") as settings:
         settings.write('source = "en"\n')
@@ -203,13 +227,3 @@ def test_what_cannot_be_read_is_said(
     Path("README.md").write_bytes(content)
     assert run(["tree", "README.md"]) == code
     assert said in capsys.readouterr().err
-
-
-def test_two_files_of_one_language_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("a.md", "b.md"):
-        Path(name).write_text("# Vad är det här för något?\n\nDet är en sida som är skriven på svenska.\n")
-    assert run(["tree", "a.md", "b.md"]) == 2
-    assert "another of the files is in" in capsys.readouterr().err

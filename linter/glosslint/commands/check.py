@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from glosslint.layout import Layout
     from glosslint.reports import Report
@@ -112,14 +112,19 @@ def check(
 
     Ends with 0 if they do, with 1 if they do not, and with 2 if the check itself failed.
     """
+    from msgspec.structs import replace
+
     from glosslint import engine, reports, workers
     from glosslint.commands import fixing
     from glosslint.commands.searching import search
+    from glosslint.errors import RunError
     from glosslint.reports import diff as diffs
     from glosslint.reports.progress import Progress
     from glosslint.settings import load_settings, override, rules_for
     from glosslint.streams import until_reader_leaves
 
+    if diff and output_format not in (None, "text"):
+        raise RunError(f"--diff shows a diff, which is not {output_format}: leave one of the options out")
     workers.collect_rarely()
     searched = paths or [Path()]
     settings = override(
@@ -138,15 +143,15 @@ def check(
         max_file_size=settings.max_file_size,
     )
 
-    def find() -> Report:
+    def find(texts: Mapping[str, str]) -> Report:
         with Progress(sys.stderr, sys.stdout) as progress:
-            return engine.check(layout, plan, progress, jobs=jobs or _processors())
+            return engine.check(layout, replace(plan, texts=texts), progress, jobs=jobs or _processors())
 
-    report = find()
+    report = find({})
     named = {engine.reported_path(path) for path in layout.named}
     with until_reader_leaves():
         if diff:
-            diffs.write(fixing.diffs(report, named), sys.stdout)
+            diffs.write(fixing.diffs(report, find, named), sys.stdout)
         else:
             if fix:
                 report = fixing.mend(report, find, named)

@@ -73,15 +73,24 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
         document = open_document(file, reported_path(file), language, max_size=settings.max_file_size)
         if not document.readable and document.problem is not None:
             raise RunError(f"{document.path}: {document.problem.message}")
-        if any(other.language == language for other in documents):
-            raise RunError(
-                f"{document.path}: another of the files is in {language} too; give one file a language"
-            )
+        same = next((other for other in documents if other.language == language), None)
+        if same is not None:
+            raise RunError(_one_language(same, document))
         if document.problem is not None:
             line = f"glosslint: {document.path}: {document.problem.message}"
             print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
         documents.append(document)
     return documents
+
+
+def _one_language(one: Document, other: Document) -> str:
+    """Why two files cannot stand side by side."""
+    if one.language != UNDETERMINED:
+        return f"{other.path}: is in {other.language}, as {one.path} is; name one file for each language"
+    return (
+        f"{other.path}: nothing tells its language, nor that of {one.path}; "
+        "say with the setting `layout` where languages stand in paths"
+    )
 
 
 def _presumed(files: list[Path], layout: Layout) -> str:
