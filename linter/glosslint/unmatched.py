@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,6 +24,8 @@ _SHOWN: Final = frozenset({"code", "image", "link", "math", "reference"})
 _NOUNS: Final[Mapping[str, str]] = {"html": "block of HTML", "definitions": "definition list"}
 _FEWEST_LETTERS: Final = 20
 """Shorter texts stand twice on many a page."""
+_TWICE: Final = 2
+"""What stands more often is a phrase of the page, and was not pasted."""
 
 
 def unmatched(page: View, language: str, verdict: Verdict) -> Iterator[tuple[RowView, ...]]:
@@ -54,10 +57,13 @@ def _explained(page: View, language: str) -> frozenset[int]:
 
 def instead(run: Sequence[RowView], language: str, verdict: Verdict) -> tuple[RowView, ...]:
     """What is beside `run` and has the opposite `verdict`: what is in its place, or in whose it is."""
+    explained = _explained(run[0].view, language)
     for side in (run[-1].following, run[0].preceding):
         found: list[RowView] = []
         for row in side:
             cell = row.cell(language)
+            if row.index in explained:
+                continue
             if row.kind == "block" and cell.verdict == verdict and _is_told(row):
                 found.append(row)
             elif isinstance(cell.element, Section) or (cell.element and cell.element.kind not in _UNSEEN):
@@ -156,8 +162,7 @@ def _blocks(section: RowView) -> Iterator[RowView]:
 def duplicates(page: View) -> dict[int, dict[str, Range]]:
     """By the index of each block that should not be there: by language, where else its words stand.
 
-    That is so only where all who have the block have its words in one other place; what stands in more is
-    a phrase of the page.
+    That is so only where all who have the block have its words in one other place.
     """
     return page.once(_duplicates)
 
@@ -168,20 +173,18 @@ def _duplicates(page: View) -> dict[int, dict[str, Range]]:
         return {}
     indices = {row.index for row in alone}
     places: dict[tuple[str, str], Range] = {}
-    often: set[tuple[str, str]] = set()
+    counts = Counter[tuple[str, str]]()
     for row in page.rows:
-        if row.kind == "block" and row.index not in indices:
-            for language in row.aligned:
-                for words, at in _words(row, language):
-                    if (language, words) in places:
-                        often.add((language, words))
+        for language in page.table.languages if row.kind == "block" else ():
+            for words, at in _words(row, language):
+                counts[language, words] += 1
+                if row.index not in indices and language in row.aligned:
                     places.setdefault((language, words), at)
     found: dict[int, dict[str, Range]] = {}
     for row in alone:
         own = {language: " ".join([words for words, _ in _words(row, language)]) for language in holders(row)}
         if all(
-            len(words) >= _FEWEST_LETTERS and one in places and one not in often
-            for one, words in ((one, one[1]) for one in own.items())
+            len(one[1]) >= _FEWEST_LETTERS and one in places and counts[one] == _TWICE for one in own.items()
         ):
             found[row.index] = {name: places[name, words] for name, words in own.items()}
     return found
