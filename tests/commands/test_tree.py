@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -148,12 +149,36 @@ def test_the_json_of_versions_says_who_voted_what(
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("loop.md", "the file cannot be opened: Too many levels of symbolic links"),
+        ("gone.md", ""),
+        ("sv", "a folder; name the files that are versions of one page"),
+        ("pipe.md", "the file is no regular file"),
+    ],
+)
+def test_what_is_no_file_ends_in_a_line(
+    fifteen: list[str], name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("loop.md").symlink_to("loop.md")
+    os.mkfifo("pipe.md")
+    for arguments in ([name], [fifteen[0], name]):
+        assert run(["tree", *arguments]) == 2
+        out, errors = capsys.readouterr()
+        assert out == ""
+        assert errors.startswith(f"glosslint: error: {name}: {said}")
+        assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(
     ("names", "said"),
     [
         (
             ("one.md", "two.md"),
-            "two.md: nothing tells its language, nor that of one.md; say with the setting `layout` where "
-            + "languages stand in paths",
+            (
+                "two.md: nothing tells its language, nor that of one.md; "
+                "say with the setting `layout` where languages stand in paths"
+            ),
         ),
         (
             ("sv/page.md", "sv/other.md"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -66,10 +67,12 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
         path: language for page in layout.groups for language, path in (*page.files, *page.duplicates)
     }
     languages.update((page.path, page.language or UNDETERMINED) for page in layout.single)
-    known = {path.resolve(): language for path, language in languages.items()}
+    known = {os.path.realpath(path): language for path, language in languages.items()}
     documents: list[Document] = []
     for file in dict.fromkeys(files):
-        language = known.get(file.resolve(), UNDETERMINED)
+        if file.is_dir():
+            raise RunError(f"{file}: a folder; name the files that are versions of one page")
+        language = known.get(os.path.realpath(file), UNDETERMINED)
         document = open_document(file, reported_path(file), language, max_size=settings.max_file_size)
         if not document.readable and document.problem is not None:
             raise RunError(f"{document.path}: {document.problem.message}")
@@ -95,8 +98,8 @@ def _one_language(one: Document, other: Document) -> str:
 
 def _presumed(files: list[Path], layout: Layout) -> str:
     """The language that is presumed to be the source of the page that the files belong to."""
-    named = {file.resolve() for file in files}
-    pages = (page for page in layout.groups if any(path.resolve() in named for path in page.paths))
+    named = set(map(os.path.realpath, files))
+    pages = (page for page in layout.groups if any(os.path.realpath(path) in named for path in page.paths))
     return next((page.presumed for page in pages), "")
 
 
