@@ -188,6 +188,25 @@ def test_repetitions_are_listed_on_both_sides() -> None:
     ]
 
 
+def test_repetitions_in_further_versions_are_beside_their_paths() -> None:
+    again = [
+        finding(language, "o", ("en", "one"), nth=nth) for language in ("de", "sv", "fr") for nth in (0, 1)
+    ]
+    assert shown(*again, width=60) == [
+        "warning in de, fr and sv: a message (2 times each)",
+        "  de ╭─ de.md:3:3",
+        "   3 │ - one",
+        "     │   ^",
+        "     │ also at 4:5",
+        "  fr ├─ fr.md:3:3, also at 4:5",
+        "  sv ├─ sv.md:3:3, also at 4:5",
+        "  en ├─ en.md:3:3",
+        "   3 │ - one",
+        "     │   ^^^",
+        "     ╰─ rule",
+    ]
+
+
 def test_versions_that_say_the_same_are_named_and_listed() -> None:
     lines = shown(*(finding(language, "# Title", ("en", "two")) for language in ("de", "fr", "sv")))
     assert [re.sub(r" {3,}", "   ", line) for line in lines] == [

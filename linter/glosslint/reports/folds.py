@@ -23,8 +23,11 @@ class Fold:
     """Findings of one rule in the same words: one or more in each of one or more versions of a page."""
 
     versions: _Versions
-    """Those of a version are in the order of their places, and compared with the same other versions.
-    Where there are several versions, they are compared with the very same places, or with each other."""
+    """The first that was found, then the others by their tags.
+
+    The findings of a version are in the order of their places, and compared with the same versions.
+    All versions are compared with the very same places, or with each other.
+    """
 
     @property
     def first(self) -> Finding:
@@ -33,8 +36,8 @@ class Fold:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Of the versions."""
-        return tuple(findings[0].language for findings in self.versions)
+        """The tags of the versions, sorted."""
+        return tuple(sorted(map(_language, self.versions)))
 
     @property
     def how_often(self) -> str:
@@ -66,7 +69,11 @@ def folds(findings: Iterable[Finding], *, by_vote: bool = False) -> list[Fold]:
         folded[index] += (page,)
         at_places[said, tuple((finding.path, finding.at) for finding in page)] = index
         against.setdefault((said, counterparts), index)
-    return [Fold(versions) for versions in folded]
+    return [Fold((first, *sorted(others, key=_language))) for first, *others in folded]
+
+
+def _language(page: tuple[Finding, ...]) -> str:
+    return page[0].language
 
 
 def _repeated(findings: Iterable[Finding], *, by_vote: bool) -> Iterator[tuple[Finding, ...]]:

@@ -23,6 +23,7 @@ from rich.text import Text
 from glosslint.model import RelatedPlace
 from glosslint.reports.excerpt import excerpt
 from glosslint.reports.visible import has_right_to_left, isolated, visible
+from glosslint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,6 +137,7 @@ class Panes:
             language = visible(spot.language, self._screen)
             yield from self._folded(f"{language} {self._where(spot)}", width)
             yield from (row.text for row in self._lines_of(spot, width))
+            yield from self._printer.wrap(self._again(spot), width)
         yield from self._printer.wrap(footer, width)
 
     def _own(self, fold: Fold, style: str) -> list[_Spot]:
@@ -195,13 +197,17 @@ class Panes:
             language = Text(visible(spot.language, self._screen), spot.style)
             edge = self._frame.middle if rows else self._frame.top
             first, *folded = self._folded(self._where(spot), width - 1)
+            again = self._again(spot)
+            if again and spot.line is None and not folded and first.cell_len + again.cell_len + 2 < width:
+                first, again = Text.assemble(first, ", ", again), Text()
             rows.append(_Row(first, edge, language))
             rows += (_Row(line, f"{self._frame.side} ", Text()) for line in folded)
             rows += self._lines_of(spot, width)
+            rows += map(self._beneath, self._printer.wrap(again, width) if again else ())
         return rows
 
     def _lines_of(self, spot: _Spot, width: int) -> Iterator[_Row]:
-        """The line of a spot with carets, what is said about it beside or below them, and where again."""
+        """The line of a spot with carets, and what is said about it beside or below them."""
         message = prose(spot.message, self._screen)
         if spot.line is not None:
             end = spot.end.column - 1 if spot.end.row == spot.start.row else len(spot.line)
@@ -219,9 +225,10 @@ class Panes:
             yield from map(self._beneath, self._printer.wrap(carets, width))
         elif message:
             yield from map(self._beneath, self._printer.wrap(message, width))
-        if spot.repetitions:
-            again = _listed([f"{place.row}:{place.column}" for place in spot.repetitions])
-            yield from map(self._beneath, self._printer.wrap(Text(f"also at {again}"), width))
+
+    def _again(self, spot: _Spot) -> Text:
+        places = [f"{place.row}:{place.column}" for place in spot.repetitions]
+        return Text(f"also at {listed(places, limit=len(places))}" if places else "")
 
     def _beneath(self, line: Text) -> _Row:
         return _Row(line, self._frame.side, Text())
@@ -274,7 +281,3 @@ def _is_shown(message: str, marked: str) -> bool:
     if not ellipsis:
         return head == marked
     return len(head) + len(tail) <= len(marked) and marked.startswith(head) and marked.endswith(tail)
-
-
-def _listed(items: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
