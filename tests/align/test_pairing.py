@@ -14,6 +14,8 @@ from glosslint.align.pairing import Match, pair
 class Letters:
     """Two strings: equal letters correspond for certain, equal capitals perhaps, and two make one in `ab`."""
 
+    least_alone = -0.5
+
     def __init__(self, rows: str, nodes: str) -> None:
         self._rows = rows
         self._nodes = nodes

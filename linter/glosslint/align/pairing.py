@@ -91,6 +91,11 @@ class Sides(Scores, Protocol):
         """The number of nodes."""
         ...
 
+    @property
+    def least_alone(self) -> float:
+        """The score down to which the only one left here may be the only one left there, rewritten."""
+        ...
+
     def look_closer(self) -> None:
         """Let scores count also what is dear to find out, now that it is needed."""
         ...
@@ -383,6 +388,10 @@ def _rewritten(sides: Sides, rows: Sequence[int], nodes: Sequence[int]) -> list[
     """Pairs among `rows` and `nodes`, in order, that may be each other rewritten."""
     if not rows or not nodes or len(rows) * len(nodes) > _SEARCHED:
         return []
+    if len(rows) == len(nodes) == 1:
+        row, node = rows[0], nodes[0]
+        left = sides.alike(row, node) and sides.score(row, node) > sides.least_alone
+        return [Match(row, node)] if left else []
     path = _best_path(_Part(sides, rows, nodes), 0, 0, [(0, len(nodes))] * (len(rows) + 1))
     return [Match(rows[match.row], nodes[match.node]) for match in path]
 

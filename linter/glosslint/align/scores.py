@@ -65,8 +65,6 @@ _OTHER_LEVEL: Final = -0.35
 _SAME_SHAPE: Final = 0.7
 _OTHER_SHAPE: Final = -0.3
 _MOST_TITLES: Final = 4
-_EMPTIED: Final = -0.6
-"""What stands under a heading that few have is the section before: another is not to take its place."""
 _HEADING_MORE: Final = 0.4
 """What the contents must say for it that they stand under one heading here and under two there."""
 
@@ -85,9 +83,10 @@ class Similarity:
 
     def __init__(self, fingerprints: Fingerprints) -> None:
         self.tokens_of = fingerprints.tokens_of
+        self._kinds = fingerprints.kinds
         self._weights = fingerprints.weights
         self._weight_of: dict[int, float] = {}
-        self._kinds_of: dict[int, frozenset[int]] = {}
+        self._different: dict[int, frozenset[int]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
     def weight(self, fingerprint: int) -> float:
@@ -110,9 +109,14 @@ class Similarity:
         return points
 
     def nothing_shared(self, one: int, other: int) -> float:
-        """What else speaks against two fingerprints whose tokens are all different."""
-        least = min(self.weight(one), self.weight(other))
-        return _NOTHING_SHARED if least >= _MANY_TOKENS else 0.0
+        """What else speaks against two fingerprints whose tokens are all different, but of one kind.
+
+        They name other people or pages; where several kinds of things differ, it may be rewritten.
+        """
+        if min(self.weight(one), self.weight(other)) < _MANY_TOKENS:
+            return 0.0
+        kinds = {self._kinds[token] for token in (*self.tokens_of[one], *self.tokens_of[other])}
+        return _NOTHING_SHARED if len(kinds) == 1 else 0.0
 
     def containment(self, one: int, other: int) -> float:
         """Like `tokens`, but also if one has only little of the other: a section loses or gains blocks."""
@@ -142,15 +146,15 @@ class Similarity:
         """What the tokens weigh that two fingerprints have in common."""
         if one == other:
             return self.weight(one)
-        if self._kinds(one).isdisjoint(self.tokens_of[other]):
+        if self._set(one).isdisjoint(self.tokens_of[other]):
             return 0.0
         return self._weigh(Counter(self.tokens_of[one]) & Counter(self.tokens_of[other]))
 
-    def _kinds(self, fingerprint: int) -> frozenset[int]:
-        kinds = self._kinds_of.get(fingerprint)
-        if kinds is None:
-            kinds = self._kinds_of[fingerprint] = frozenset(self.tokens_of[fingerprint])
-        return kinds
+    def _set(self, fingerprint: int) -> frozenset[int]:
+        tokens = self._different.get(fingerprint)
+        if tokens is None:
+            tokens = self._different[fingerprint] = frozenset(self.tokens_of[fingerprint])
+        return tokens
 
     def _weigh(self, tokens: Counter[int]) -> float:
         weights = self._weights
@@ -212,6 +216,8 @@ class _Names:
 
 class BlockSides:
     """The blocks of a row, or its items, against those of one version."""
+
+    least_alone: Final = -0.55
 
     def __init__(
         self,
@@ -351,6 +357,8 @@ class BlockSides:
 class SectionSides:
     """The sections of a table, without their subsections, against those of one version."""
 
+    least_alone: Final = -1.9
+
     def __init__(
         self,
         drafts: Sequence[SectionDraft],
@@ -394,8 +402,9 @@ class SectionSides:
         elif node.id and draft.ids:
             points += _OTHER_ID
         points += self._title(draft, node)
-        if draft.emptied:
-            points += _EMPTIED
+        points += _SELDOM * (1 - len(draft.nodes) / len(self._drafts[0].nodes))
+        if draft.emptied:  # what stands under such a heading is in the section before
+            return points
         return points + self._contents([draft], [node])
 
     def _contents(self, drafts: Sequence[SectionDraft], nodes: Sequence[SectionNode]) -> float:
