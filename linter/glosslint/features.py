@@ -61,7 +61,7 @@ def disagreements(row: RowView) -> Iterator[tuple[str, Vote]]:
         yield from _differing(row, "blocks", _pieces(row), lambda number: counted(number, "block"))
     if row.kind == "section" or row.leaf:
         for kind in _COMPARED:
-            if kind in row.view.spans[row.index]:
+            if kind in row.view.contested[row.index]:
                 yield from ((kind, vote) for vote in _votes_on_spans(row, kind))
 
 

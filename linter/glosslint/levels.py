@@ -39,6 +39,8 @@ def shifted_in(page: View, language: str) -> Iterator[Sequence[Shifted]]:
     Those that follow each other and are shifted alike come together.
     """
     votes = page.once(_votes)
+    if not any(vote is not None and language in vote.dissenters for vote in votes.values()):
+        return
     found: list[Shifted | None] = []
     for row, is_anchored in _anchored(page, language):
         vote = votes[row.index]

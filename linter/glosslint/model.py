@@ -429,7 +429,10 @@ def blocks_of(section: Section) -> Iterator[Block]:
     if section.heading is not None:
         yield section.heading
     for block in section.blocks:
-        yield from walk(block)
+        if block.children:
+            yield from walk(block)
+        else:
+            yield block
     for child in section.sections:
         yield from blocks_of(child)
 
@@ -445,7 +448,10 @@ def walk(block: Block) -> Iterator[Block]:
     """A block and every block within it, in reading order."""
     yield block
     for child in block.children:
-        yield from walk(child)
+        if child.children:  # most have none, and a generator costs more than a block
+            yield from walk(child)
+        else:
+            yield child
 
 
 def spans_of(element: Section | Block, kind: SpanKind | None = None) -> Iterator[Span]:

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
     from glosslint.model import Block, Document
 
-_BLANKS: Final = r"[ \t\xa0\u2009\u202f]+"
-_AFTER_WORD: Final = r"(?<=[^\s.,;:!?\u2026\u060c\u061b\u061f])"
+_BLANK: Final = r"[ \t\xa0\u2009\u202f]"
 _SPACED: Final = re.compile(
-    rf"{_AFTER_WORD}{_BLANKS}"
+    rf"{_BLANK}(?<=\S.)(?={_BLANK}*[.,;:!?)\u060c\u061b\u061f\u0964\u0965])(?:"  # quick to fail
+    rf"(?<=[^\s.,;:!?\u2026\u060c\u061b\u061f].){_BLANK}*"
     r"(?:(?:[.,]|[!?]{1,3})(?=[*_~]{0,3}(?:[\s)\]}»”]|$))|;(?=[*_~]{0,3}(?:\s|$))|[\u060c\u061b\u061f\u0964\u0965])"
     r"(?!\s*[.,;:!?])"
-    rf"|(?<=[^\W_]){_BLANKS}:(?=[ \t]*(?:[\r\n]|$))"
-    rf"|(?<=\.){_BLANKS},(?=\s)"
-    rf"|(?<=[^\s(]){_BLANKS}\)"
+    rf"|(?<=[^\W_].){_BLANK}*:(?=[ \t]*(?:[\r\n]|$))"
+    rf"|(?<=\..){_BLANK}*,(?=\s)"
+    rf"|(?<=[^\s(].){_BLANK}*\))"
 )
 _FARTHEST: Final = 500
 """Within so many characters the bracket that a closing one belongs to is looked for."""

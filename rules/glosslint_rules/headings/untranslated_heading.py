@@ -58,6 +58,7 @@ from glosslint.words import words_in, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from glosslint.model import Block
     from glosslint.site import Site
     from glosslint.vote import RowView
     from glosslint.words import Words
@@ -79,11 +80,17 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for row in site.page.rows if source in site.page.documents else ():
         for language in _kept_alone(row, source):
             title, place = _title(row, source), place_in(row, language)
-            if place is None or not _is_translated(row, language, words(source)):
-                continue
             learned = 2 * site.facts.translated.get((language, title.casefold()), 0) > 1
             needed = 1 if learned or not scripts(language) & scripts(source) else 2
-            if len(_ordinary(row, source, words(source)) - words(language).used) >= needed:
+            written = set(words_in(row.document(source), _heading(row, source)))
+            if place is None or len(written) < needed:
+                continue
+            ordinary = {word.lower() for word in written if words(source).is_ordinary(word)}
+            if (
+                len(ordinary) >= needed
+                and _is_translated(row, language, words(source))
+                and len(ordinary - words(language).used) >= needed
+            ):
                 yield Diagnostic(
                     f"the heading is left as it is in {source}; the text below is translated",
                     place,
@@ -119,9 +126,6 @@ def _is_translated(row: RowView, language: str, source: Words) -> bool:
     return sum(map(len, own)) >= _FEWEST_LETTERS and 2 * len(own & source.used) < len(own)
 
 
-def _ordinary(row: RowView, language: str, words: Words) -> set[str]:
-    """The words of a heading that are no names."""
+def _heading(row: RowView, language: str) -> list[Block]:
     section = row.cell(language).element
-    heading = section.heading if isinstance(section, Section) else None
-    written = words_in(row.document(language), [heading] if heading is not None else [])
-    return {word.lower() for word in written if words.is_ordinary(word)}
+    return [section.heading] if isinstance(section, Section) and section.heading is not None else []
