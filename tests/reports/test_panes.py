@@ -162,6 +162,7 @@ def test_carets_stand_under_the_words_on_both_sides(language: str, part: str, wi
 def test_a_message_that_only_quotes_what_is_marked_is_left_out() -> None:
     assert "^^^ `two`" not in shown(finding("sv", "one", ("en", "two", "`two`")), width=60)[-2]
     assert shown(finding("sv", "one", ("en", "two words", "`tw…ds`")), width=60)[-2].endswith("^")
+    assert "كلمة`" not in "".join(shown(finding("sv", "one", ("ar", "كلمة", "`كلمة`")), width=60))
     assert shown(finding("sv", "one", ("en", "two", "`2`")), width=60)[-2].endswith("^^^ `2`")
     assert shown(finding("sv", "one", ("en", "two", "`two…two`")), width=60)[-2].endswith("`two…two`")
 

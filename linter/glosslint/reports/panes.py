@@ -20,23 +20,19 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-from glosslint.model import RelatedPlace
 from glosslint.reports.excerpt import excerpt
+from glosslint.reports.spots import counterpart_spots, own_spots
 from glosslint.reports.visible import has_right_to_left, isolated, visible
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glosslint.model import Range
-    from glosslint.places import Place
     from glosslint.reports import Sources
     from glosslint.reports.folds import Fold
     from glosslint.reports.printer import Printer
     from glosslint.reports.screen import Screen
-
-SHOWN_IN_FULL = 3
-"""Counterparts that are shown with their lines; of the others only the place and the message are."""
+    from glosslint.reports.spots import Spot
 
 SIDE_BY_SIDE = 36
 """Cells that each of two panes has for its lines at least."""
@@ -74,22 +70,6 @@ _ASCII = Frame(top=",-", middle="|-", side="|", bottom="`-", dot="-")
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
-    """A place of a finding, with what is said about it there."""
-
-    path: str
-    language: str
-    start: Place
-    end: Place
-    line: str | None
-    """The row in which it starts; None where there is no text of the file, or it is not to be shown."""
-    message: str
-    style: str
-    repetitions: tuple[Place, ...]
-    """Where in the file the same is said again."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Row:
     """A line within a frame, and what stands in the gutter beside it."""
 
@@ -113,7 +93,8 @@ class Panes:
 
     def lines(self, fold: Fold, style: str, footer: Text) -> Iterator[Text]:
         """What findings that say the same are about, in `style`, and a footer that closes the frame."""
-        own, related = self._own(fold, style), self._related(fold)
+        own = own_spots(fold, self._sources, style)
+        related = counterpart_spots(fold, self._sources, _RELATED_STYLE)
         gutter = max(self._gutter(spot) for spot in (*own, *related))
         edge = self._edge(gutter)
         half = (self._screen.width - MARGIN - _APART) // 2 - edge
@@ -130,7 +111,7 @@ class Panes:
         for index, line in enumerate(self._printer.wrap(footer, whole - 1)):
             yield self._framed(_Row(line, "  " if index else self._frame.bottom, Text()), gutter)
 
-    def _bare(self, spots: Sequence[_Spot], footer: Text) -> Iterator[Text]:
+    def _bare(self, spots: Sequence[Spot], footer: Text) -> Iterator[Text]:
         """The spots one above the other without a frame and without the numbers of their rows."""
         width = self._screen.width
         for spot in spots:
@@ -140,46 +121,11 @@ class Panes:
             yield from self._printer.wrap(self._again(spot), width)
         yield from self._printer.wrap(footer, width)
 
-    def _own(self, fold: Fold, style: str) -> list[_Spot]:
-        """A spot for each version; the lines of the first speak for all."""
-        spots: list[_Spot] = []
-        for findings in fold.versions:
-            first = findings[0]
-            place = RelatedPlace(path=first.path, language=first.language, at=first.at, message="")
-            spots.append(self._spot(place, [one.at for one in findings[1:]], style, is_short=len(spots) > 0))
-        return spots
-
-    def _related(self, fold: Fold) -> list[_Spot]:
-        """A spot for each counterpart that is not among the findings itself."""
-        found = {(finding.path, finding.at) for findings in fold.versions for finding in findings}
-        spots: list[_Spot] = []
-        for counterparts in zip(*(finding.related for finding in fold.versions[0]), strict=True):
-            if not all((place.path, place.at) in found for place in counterparts):
-                first, *others = counterparts
-                is_short = len(spots) >= SHOWN_IN_FULL
-                again = [place.at for place in others]
-                spots.append(self._spot(first, again, _RELATED_STYLE, is_short=is_short))
-        return spots
-
-    def _spot(self, place: RelatedPlace, again: Sequence[Range], style: str, *, is_short: bool) -> _Spot:
-        start, end = self._sources.span(place.path, place.at)
-        repetitions = dict.fromkeys(self._sources.span(place.path, at)[0] for at in again)
-        return _Spot(
-            path=place.path,
-            language=place.language,
-            start=start,
-            end=end,
-            line=None if is_short else self._sources.line(place.path, start.row),
-            message=place.message,
-            style=style,
-            repetitions=tuple(one for one in repetitions if one != start),
-        )
-
-    def _gutter(self, spot: _Spot) -> int:
+    def _gutter(self, spot: Spot) -> int:
         return max(cell_len(visible(spot.language, self._screen)), len(str(spot.start.row)))
 
     def _halves(
-        self, own: Sequence[_Spot], related: Sequence[_Spot], width: int
+        self, own: Sequence[Spot], related: Sequence[Spot], width: int
     ) -> tuple[list[_Row], list[_Row]]:
         """Two columns; both empty where the spots are better read one above the other."""
         paths = max(cell_len(self._where(spot)) for spot in (*own, *related))
@@ -190,7 +136,7 @@ class Panes:
         is_cut = any(row.is_cut for row in (*left, *right))
         return ([], []) if is_reordered or is_cut else (left, right)
 
-    def _column(self, spots: Sequence[_Spot], width: int) -> list[_Row]:
+    def _column(self, spots: Sequence[Spot], width: int) -> list[_Row]:
         """Spots one above the other in a frame that the footer closes."""
         rows: list[_Row] = []
         for spot in spots:
@@ -206,14 +152,14 @@ class Panes:
             rows += map(self._beneath, self._printer.wrap(again, width) if again else ())
         return rows
 
-    def _lines_of(self, spot: _Spot, width: int) -> Iterator[_Row]:
+    def _lines_of(self, spot: Spot, width: int) -> Iterator[_Row]:
         """The line of a spot with carets, and what is said about it beside or below them."""
         message = prose(spot.message, self._screen)
         if spot.line is not None:
-            end = spot.end.column - 1 if spot.end.row == spot.start.row else len(spot.line)
-            if _is_shown(message.plain, visible(spot.line[spot.start.column - 1 : end], self._screen)):
+            if _is_shown(spot.message, spot.line[spot.marked]):
                 message = Text()
-            shown = excerpt(spot.line, spot.start.column - 1, end, width, self._screen, spot.style)
+            start, end, _ = spot.marked.indices(len(spot.line))
+            shown = excerpt(spot.line, start, end, width, self._screen, spot.style)
             yield _Row(shown.text, self._frame.side, Text(str(spot.start.row), "dim"), shown.is_cut)
             carets = shown.carets
             for aside in (self._extent(spot), message):
@@ -226,18 +172,17 @@ class Panes:
         elif message:
             yield from map(self._beneath, self._printer.wrap(message, width))
 
-    def _again(self, spot: _Spot) -> Text:
+    def _again(self, spot: Spot) -> Text:
         places = [f"{place.row}:{place.column}" for place in spot.repetitions]
         return Text(f"also at {listed(places, limit=len(places))}" if places else "")
 
     def _beneath(self, line: Text) -> _Row:
         return _Row(line, self._frame.side, Text())
 
-    def _extent(self, spot: _Spot) -> Text:
-        last = spot.end.row if spot.end.column > 1 else max(spot.end.row - 1, spot.start.row)
-        return Text(f"to line {last}" if last > spot.start.row else "", "dim")
+    def _extent(self, spot: Spot) -> Text:
+        return Text(f"to line {spot.last_row}" if spot.last_row > spot.start.row else "", "dim")
 
-    def _where(self, spot: _Spot) -> str:
+    def _where(self, spot: Spot) -> str:
         return visible(f"{spot.path}:{spot.start.row}:{spot.start.column}", self._screen)
 
     def _folded(self, where: str, width: int) -> list[Text]:
@@ -277,6 +222,8 @@ def prose(message: str, screen: Screen, style: str = "") -> Text:
 
 def _is_shown(message: str, marked: str) -> bool:
     """Whether a message quotes what is marked, maybe shortened, and says no more."""
+    if len(message) > len(marked) + 2:
+        return False
     head, ellipsis, tail = message.strip("`").partition("…")
     if not ellipsis:
         return head == marked
