@@ -172,6 +172,14 @@ def test_how_far_a_range_goes() -> None:
     assert "to line" not in shown(finding("sv", "- one\n"))[3]  # it ends with its line
 
 
+def test_what_is_said_of_a_line_from_right_to_left_is_below_its_carets() -> None:
+    assert shown(finding("sv", "one", ("ar", "تقدير", "a message")), width=60)[-4:-1] == [
+        "   1 │ \u2067# تقدير\u2069",
+        "     │ \u2067  ^^^^^\u2069",
+        "     │ a message",
+    ]
+
+
 def test_repetitions_are_listed_on_both_sides() -> None:
     again = [finding("sv", "o", ("en", "one")), finding("sv", "o", ("en", "two"), nth=1)]
     lines = shown(*again, width=60)

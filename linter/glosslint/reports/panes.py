@@ -22,7 +22,7 @@ from rich.text import Text
 
 from glosslint.reports.excerpt import excerpt
 from glosslint.reports.spots import counterpart_spots, own_spots
-from glosslint.reports.visible import has_right_to_left, isolated, visible
+from glosslint.reports.visible import has_right_to_left, isolated, reads_from_the_right, visible
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
@@ -162,8 +162,9 @@ class Panes:
             shown = excerpt(spot.line, start, end, width, self._screen, spot.style)
             yield _Row(shown.text, self._frame.side, Text(str(spot.start.row), "dim"), shown.is_cut)
             carets = shown.carets
+            room = 0 if self._is_turned(shown.text) else width  # carets may be far from the line's end
             for aside in (self._extent(spot), message):
-                if aside and carets.cell_len + 1 + aside.cell_len <= width:
+                if aside and carets.cell_len + 1 + aside.cell_len <= room:
                     carets = Text.assemble(carets, " ", aside)
                 elif aside:
                     yield self._beneath(carets)
@@ -171,6 +172,9 @@ class Panes:
             yield from map(self._beneath, self._printer.wrap(carets, width))
         elif message:
             yield from map(self._beneath, self._printer.wrap(message, width))
+
+    def _is_turned(self, line: Text) -> bool:
+        return self._screen.is_unicode and reads_from_the_right(line.plain)
 
     def _again(self, spot: Spot) -> Text:
         places = [f"{place.row}:{place.column}" for place in spot.repetitions]
