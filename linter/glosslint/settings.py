@@ -29,6 +29,7 @@ from glosslint.catalogue import (
     select_rules,
 )
 from glosslint.errors import RunError
+from glosslint.folders import is_file, is_repository
 from glosslint.names import nearest
 from glosslint.reports import OutputFormat
 
@@ -118,9 +119,9 @@ def load_settings(start: Path) -> Settings:
     for folder in (nearest, *nearest.parents):
         for name in FILE_NAMES:
             file = folder / name
-            if file.is_file() and (table := _read_table(file)) is not None:
+            if is_file(file) and (table := _read_table(file)) is not None:
                 return _settings_from(table, file)
-        if (folder / ".git").exists():
+        if is_repository(folder):
             break
     return Settings()
 
@@ -178,6 +179,8 @@ def _read_table(file: Path) -> dict[str, object] | None:
         raise SettingsError(f"{_shown(file)}: not TOML: {error}") from error
     except RecursionError as error:
         raise SettingsError(f"{_shown(file)}: nested too deeply") from error
+    except OSError as error:
+        raise SettingsError(f"{_shown(file)}: cannot be read: {error.strerror or error}") from error
     if file.name != "pyproject.toml":
         return table
     tool = table.get("tool")

@@ -12,8 +12,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -522,6 +523,66 @@ class TestTheSeeds:
 
 def contents(folder: Path) -> dict[Path, bytes]:
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere permissions are no bits of a mode")
+class TestWithoutPermission:
+    """Whoever runs the tests runs the command as somebody who may not read everything."""
+
+    @pytest.fixture
+    def locked(self) -> Iterator[Path]:
+        """A project that everybody may read, with a page in three languages."""
+        with tempfile.TemporaryDirectory() as folder:
+            top = Path(folder)
+            top.chmod(0o755)
+            (top / ".git").mkdir()
+            for language in ("de", "en", "sv"):
+                write(top / "content" / language / "page.md", PAGE)
+            glosslint("check", at=top)  # imports what a stranger to this installation could not
+            yield top
+            for path in (top / "content", *top.glob("content/*")):
+                path.chmod(0o755)
+
+    @staticmethod
+    def checked(*arguments: str, at: Path) -> Outcome:
+        """The outcome for a user without privileges, which the superuser becomes for as long."""
+        if os.geteuid() != 0:
+            return glosslint(*arguments, at=at)
+        os.seteuid(65534)
+        try:
+            return glosslint(*arguments, at=at)
+        finally:
+            os.seteuid(0)
+
+    @pytest.mark.parametrize("named", [".", "content/sv/page.md"])
+    def test_a_file_is_a_finding(self, locked: Path, named: str) -> None:
+        (locked / "content/sv/page.md").chmod(0)
+        outcome = self.checked("check", named, "--output-format", "concise", at=locked)
+        assert outcome.code == 1
+        assert outcome.out == (
+            "content/sv/page.md:1:1: error unreadable-file the file cannot be opened: Permission denied\n"
+        )
+
+    @pytest.mark.parametrize("folder", ["content/sv", "content"])
+    def test_a_folder_is_said(self, locked: Path, folder: str) -> None:
+        (locked / folder).chmod(0)
+        outcome = self.checked("check", at=locked)
+        assert (
+            outcome.errors.splitlines()[0]
+            == f"glosslint: {folder} is left out: cannot be read: Permission denied"
+        )
+        assert outcome.code == (0 if folder == "content/sv" else 2)
+
+    @pytest.mark.parametrize("command", ["check", "files", "tree"])
+    def test_a_file_in_a_locked_folder_is_no_error_of_ours(self, locked: Path, command: str) -> None:
+        (locked / "content/sv").chmod(0)
+        outcome = self.checked(command, "content/sv/page.md", at=locked)
+        assert outcome.failed_with("content/sv/page.md: cannot be read: Permission denied")
+
+    def test_settings_are(self, locked: Path) -> None:
+        write(locked / "glosslint.toml", "").chmod(0)
+        outcome = self.checked("check", at=locked)
+        assert outcome.failed_with("glosslint.toml: cannot be read: Permission denied")
 
 
 class TestBadInput:

@@ -27,6 +27,7 @@ def check(
             help="Folders or files with the language versions of pages. Of files, what concerns them is "
             "reported, compared with their versions on disk. Without a path: the working directory.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     source: Annotated[
@@ -160,13 +161,16 @@ def check(
 
 
 def _say_what_is_left_out(named: Sequence[Path], layout: Layout) -> None:
-    """On standard error, of what was named alone: what lies below a folder is shown by `files`."""
+    """On standard error: of what was named, and of what nobody meant to leave out; `files` shows the rest."""
     from glosslint.reports.screen import Screen
     from glosslint.reports.visible import visible
 
-    names = {os.path.abspath(path): path for path in named}  # noqa: PTH100  # a link is named, not its target
+    names = {os.path.abspath(path): str(path) for path in named}  # noqa: PTH100  # a link is named, not its target
     for left in layout.ignored:
-        if (name := names.get(os.path.abspath(left.path))) is not None:  # noqa: PTH100
+        name = names.get(os.path.abspath(left.path))  # noqa: PTH100
+        if name is None and left.is_unread:
+            name = os.path.relpath(left.path)
+        if name is not None:
             line = f"glosslint: {name} is left out: {left.why}"
             print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
 

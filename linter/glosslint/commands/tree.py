@@ -21,7 +21,9 @@ UNDETERMINED = "und"
 def tree(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILES", help="One file, or the versions of a page.", show_default=False),
+        typer.Argument(
+            metavar="FILES", help="One file, or the versions of a page.", show_default=False, readable=False
+        ),
     ],
     output_format: Annotated[
         Literal["text", "json"],
@@ -60,6 +62,7 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
     from glosslint.document import open_document
     from glosslint.engine import reported_path
     from glosslint.errors import RunError
+    from glosslint.folders import is_folder
     from glosslint.reports.screen import Screen
     from glosslint.reports.visible import visible
 
@@ -70,7 +73,7 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
     known = {os.path.realpath(path): language for path, language in languages.items()}
     documents: list[Document] = []
     for file in dict.fromkeys(files):
-        if file.is_dir():
+        if is_folder(file):
             raise RunError(f"{file}: a folder; name the files that are versions of one page")
         language = known.get(os.path.realpath(file), UNDETERMINED)
         document = open_document(file, reported_path(file), language, max_size=settings.max_file_size)
