@@ -1,6 +1,7 @@
-"""Writes the screens in README.md anew: each ```console block shows what its `$ glosslint …` line prints.
+"""Writes the screens in README.md and the snapshots of the report anew.
 
-A `$ cd …` line above it says where.
+In README.md, each ```console block shows what its `$ glosslint …` line prints; a `$ cd …` line above it
+says where. The snapshots show one report on several screens.
 
 python tests/generate/screens.py
 """
@@ -9,13 +10,27 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+from glosslint.reports import text
+from glosslint.reports.screen import Screen
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+
+REPORTS = ROOT / "tests" / "reports"
+
+SCREENS = {
+    "text-60": Screen(width=60),
+    "text-100": Screen(width=100),
+    "text-160": Screen(width=160),
+    "text-60-ascii": Screen(width=60, encoding="ascii"),
+}
 
 _SCREEN = re.compile(
     r"^```console\n(?:\$ cd (?P<folder>.*)\n)?\$ glosslint (?P<arguments>.*)\n(?:.*\n)*?```$", re.MULTILINE
@@ -24,6 +39,15 @@ _SCREEN = re.compile(
 
 def main() -> None:
     README.write_text(render(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for path, shown in snapshots():
+        path.write_text(shown, encoding="utf-8")
+
+
+def snapshots() -> Iterator[tuple[Path, str]]:
+    """The snapshots' paths, with what should stand there."""
+    report = runpy.run_path(str(REPORTS / "conftest.py"))["REPORT"]
+    for name, screen in SCREENS.items():
+        yield REPORTS / "snapshots" / f"{name}.txt", "".join(text.render(report, screen))
 
 
 def render(page: str) -> str:

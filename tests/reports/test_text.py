@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import unicodedata
 from pathlib import Path
 
@@ -14,23 +15,17 @@ from glosslint.model import Edit, Finding, Fix, Range, RelatedPlace
 from glosslint.reports import Report, Summary, text
 from glosslint.reports.screen import Screen
 
-SNAPSHOTS = Path(__file__).parent / "snapshots"
+ROOT = Path(__file__).parents[2]
 
 
 def rendered(report: Report, screen: Screen) -> str:
     return "".join(text.render(report, screen))
 
 
-@pytest.mark.parametrize("width", [60, 100, 160])
-def test_screen(report: Report, width: int) -> None:
-    # One snapshot a width; to look at a change, print `rendered` and read it in a terminal.
-    expected = (SNAPSHOTS / f"text-{width}.txt").read_text(encoding="utf-8")
-    assert rendered(report, Screen(width=width)) == expected
-
-
-def test_screen_without_unicode(report: Report) -> None:
-    expected = (SNAPSHOTS / "text-60-ascii.txt").read_text(encoding="ascii")
-    assert rendered(report, Screen(width=60, encoding="ascii")) == expected
+def test_screens() -> None:
+    generator = "tests/generate/screens.py"
+    for path, shown in runpy.run_path(str(ROOT / generator))["snapshots"]():
+        assert path.read_text(encoding="utf-8") == shown, f"read what is printed, then: python {generator}"
 
 
 def test_screen_with_colours(report: Report) -> None:
