@@ -28,7 +28,7 @@ ULTIMA = "Una [fine](/end) del 2020.\n"
 def test_blocks_that_follow_each_other_are_one_finding_of_what_they_are() -> None:
     middle = "> [Zitat](/q) von 2000.\n\n| a | b |\n|---|---|\n| [x](/x) | 7000 |\n\n"
     assert found("de", de=FIRST + middle + LAST, it=PRIMA + ULTIMA) == [
-        "it warning missing-block: 2 blocks are missing here, from `[Zitat](/q) von 2000.` on, that are in de"
+        "it warning missing-block: 2 blocks are missing here, from `[Zitat](/q) von 2000.` on; de has them"
     ]
 
 
@@ -60,7 +60,7 @@ def test_what_nobody_misses_is_silent(block: str) -> None:
 )
 def test_what_people_miss_is_named(block: str, noun: str) -> None:
     (finding,) = found("de", de=FIRST + block + LAST, it=PRIMA + ULTIMA)
-    assert finding.startswith(f"it warning missing-block: {noun} is missing here: ")
+    assert finding.startswith(f"it warning missing-block: {noun} is missing here; de has `")
 
 
 def test_what_lies_in_an_extra_section_is_not_missed() -> None:
@@ -89,7 +89,7 @@ class TestDuplicates:
 
     def test_what_only_the_source_says_twice_is_missing_elsewhere(self) -> None:
         assert found("it", de=FIRST + LAST, it=PRIMA + ULTIMA + "\n" + PRIMA) == [
-            "de warning missing-block: a paragraph is missing here: `Un [inizio](/start) del 1990.` in it"
+            "de warning missing-block: a paragraph is missing here; it has `Un [inizio](/start) del 1990.`"
         ]
 
     def test_short_lines_stand_twice_on_many_a_page(self) -> None:

@@ -112,14 +112,18 @@ def _only_in(language: str, row: RowView, other: str) -> list[RowView]:
 
 def _named(missing: Sequence[RowView], carrier: str, extra: Sequence[RowView], language: str) -> str:
     """The words that name the items that `language` lacks, and those that it has alone."""
-    lost = [quoted(_text(item, carrier)) for item in missing]
-    own = [quoted(_text(item, language)) for item in extra]
     said = ""
-    if lost:
-        said += f"; {listed(lost, _NAMED)} of {carrier} {'is' if len(lost) == 1 else 'are'} missing"
-    if own:
-        said += f"; {listed(own, _NAMED)} {'has' if len(own) == 1 else 'have'} no counterpart"
+    if missing:
+        lost = _some([quoted(_text(item, carrier)) for item in missing])
+        said += f"; {lost} of {carrier} {'is' if len(missing) == 1 else 'are'} missing"
+    if extra:
+        own = _some([quoted(_text(item, language)) for item in extra])
+        said += f"; {own} {'has' if len(extra) == 1 else 'have'} no counterpart"
     return said
+
+
+def _some(texts: Sequence[str]) -> str:
+    return listed(texts) if len(texts) <= _NAMED else f"{texts[0]} and {len(texts) - 1} more"
 
 
 def _text(item: RowView, language: str) -> str:

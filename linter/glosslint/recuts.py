@@ -40,19 +40,18 @@ class Recuts:
         self._page = page
         self._ratios: dict[tuple[str, str], float] = {}
 
-    def holds(self, run: Sequence[RowView], one: str, other: str) -> bool:
-        """Whether `other` has what is `run` in `one` in the blocks beside it, or in what contains it."""
+    def holder(self, run: Sequence[RowView], one: str, other: str) -> RowView | None:
+        """The block in which `other` has what is `run` in `one`: one beside it, or what contains it."""
         added = sum(_length(row, one) for row in run)
         if not added:
-            return False
+            return None
         parent = run[0].parent
         if parent is not None and parent.kind != "section":
             whole = _length(parent, one)
             if self._fits(_length(parent, other), whole - added, added, one, other):
-                return True
-        return any(
-            self._joins(neighbour, run, added, one, other) for neighbour in _neighbours(run, one, other)
-        )
+                return parent
+        neighbours = _neighbours(run, one, other)
+        return next((near for near in neighbours if self._joins(near, run, added, one, other)), None)
 
     def same(self, run: Sequence[RowView], one: str, counterpart: Sequence[RowView], other: str) -> bool:
         """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""

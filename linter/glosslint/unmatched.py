@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -24,6 +25,8 @@ _SHOWN: Final = frozenset({"code", "image", "link", "math", "reference"})
 _NOUNS: Final[Mapping[str, str]] = {"html": "block of HTML", "definitions": "definition list"}
 _FEWEST_LETTERS: Final = 20
 """Shorter texts stand twice on many a page."""
+_MARKS: Final = re.compile(r"\A\[![^\[\]\s]+\]|\n[ \t]*>(?!\S)")
+"""What of a quote is no part of its words: the kind of a note, and the marks of its further lines."""
 _TWICE: Final = 2
 """What stands more often is a phrase of the page, and was not pasted."""
 
@@ -119,7 +122,7 @@ def _text_of(run: Sequence[RowView], language: str, other: str) -> tuple[RowView
     for row in reversed(near):
         if row.cell(language).element is not None:
             break
-        if row.cell(other).element is not None and _is_told(row):
+        if row.cell(language).verdict == "missing" and row.cell(other).element is not None and _is_told(row):
             found.insert(0, row)
     return tuple(found)
 
@@ -255,13 +258,15 @@ def named(rows: Sequence[RowView], language: str, number: int = 0) -> str:
 
 
 def excerpt(row: RowView, language: str) -> str:
-    """The beginning and the end of what `language` has in `row`, quoted."""
+    """The beginning and the end of what `language` has in `row`, quoted: of a table, its first row."""
     text = row.document(language).text
     element = row.cell(language).element
     if not isinstance(element, Block):
         return ""
+    if element.kind == "table" and element.children:
+        return quoted(text[element.children[0].at.start : element.children[0].at.end].strip("| "))
     leaf = next((block for block in walk(element) if block.prose), element)
-    return quoted(text[leaf.at.start : leaf.at.end])
+    return quoted(_MARKS.sub(" ", text[leaf.at.start : leaf.at.end]))
 
 
 def _is_told(row: RowView) -> bool:

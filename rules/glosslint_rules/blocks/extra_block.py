@@ -75,14 +75,15 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
     carrier = presence.carrier if presence.carrier in without else without[0]
     others = instead(run, language, "missing")
     place = place_in(others[0], carrier) if others else None
-    what, where = named(run, language), listed(without)
-    if place is not None:
-        message = f"{what} in the place of {named(others, carrier)} of {where}"
+    what, where, there = named(run, language), listed(without), named(others, carrier) if others else ""
+    if place is not None and what == there:
+        message = f"{_other(what)} than in {where}"
         same = recuts.same(run, language, others, carrier)
-    elif same := recuts.holds(run, language, carrier):
-        message = (
-            f"{what} that {'seem' if run[1:] else 'seems'} to be part of the block beside it in {where}"
-        )
+    elif place is not None:
+        message = f"{what} in the place of {there} of {where}"
+        same = recuts.same(run, language, others, carrier)
+    elif same := recuts.holder(run, language, carrier) is not None:
+        message = f"{what} that {'seem' if run[1:] else 'seems'} to be part of the block beside it in {where}"
     else:
         message = f"{what} that {where} {'do' if len(without) > 1 else 'does'} not have"
     yield Diagnostic(
@@ -94,6 +95,12 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
         severity="info" if same else None,
         vote=run[0].presence_vote,
     )
+
+
+def _other(what: str) -> str:
+    """`another paragraph` of `a paragraph`, `2 other lists` of `2 lists`."""
+    first, _, kind = what.partition(" ")
+    return f"another {kind}" if first in ("a", "an") else f"{first} other {kind}"
 
 
 def _quoted(alone: RowView, row: RowView, language: str, original: str) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ Reported, where the section should stand:
        | Testo.
        |
        | ## Riassunto
-         ↑ a section is missing here: `Kosten` in de and sv
+         ↑ a section is missing here; de and sv have `Kosten`
        |
        | Fine.
     sv | ## Inledning
@@ -87,13 +87,14 @@ def _diagnostic(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Diag
         text = ()
     noun = "heading" if text else "section"
     many = f"a {noun} is" if len(run) == 1 else f"{counted(len(run), noun)} are"
-    there = "; the text below is there" if text else ""
+    there = ", though the text below is there" if text else ""
+    have = "has" if len(holders) == 1 else "have"
     behind = ", or the others are behind" if presence.alone else ""
     shown = listed([quoted(title) for title in titles])
     place = place_in(run[0], carrier)
     gap = place_in(text[0], language) if text else None
     return Diagnostic(
-        f"{many} missing here: {shown} in {listed(holders)}{there}{behind}",
+        f"{many} missing here{there}; {listed(holders)} {have} {shown}{behind}",
         gap_in(run[0], language) if gap is None else Range(gap.start, gap.start),
         language,
         (Related(carrier, place, ""),) if place is not None else (),
