@@ -322,6 +322,34 @@ class TestSettings:
         assert outcome.found == [("texts/sv_help.txt", "malformed-heading")]
 
 
+class TestColours:
+    @pytest.mark.parametrize(
+        ("arguments", "environment", "are_seen"),
+        [
+            ([], {}, False),  # nobody watches a pipe
+            ([], {"FORCE_COLOR": "1"}, True),
+            (["--color", "auto"], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+            (["--color", "always"], {"NO_COLOR": "1"}, True),
+            (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+        ],
+    )
+    def test_who_asks_for_colours_or_for_none_is_obeyed(
+        self, site: Path, arguments: list[str], environment: Mapping[str, str], are_seen: bool
+    ) -> None:
+        outcome = process("check", *arguments, at=site, environment=environment)
+        assert "error in sv" in outcome.out
+        assert ("\x1b[" in outcome.out) is are_seen
+
+    @pytest.mark.parametrize("output_format", ["concise", "json"])
+    def test_what_programs_read_has_none(self, site: Path, output_format: str) -> None:
+        outcome = glosslint("check", "--color", "always", "--output-format", output_format, at=site)
+        assert "malformed-heading" in outcome.out
+        assert "\x1b" not in outcome.out
+
+    def test_a_diff_for_git_apply_has_none(self, site: Path) -> None:
+        assert "\x1b" not in glosslint("check", "--diff", "--color", "always", at=site).out
+
+
 class TestStreams:
     def test_two_runs_print_the_same_bytes(self, site: Path) -> None:
         for output_format in ("text", "json"):

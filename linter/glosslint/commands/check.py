@@ -99,6 +99,15 @@ def check(
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(
+            metavar="WHEN",
+            help="auto, always or never. auto: on a terminal, but where NO_COLOR or FORCE_COLOR is set.",
+            rich_help_panel=_OUTPUT,
+            show_default=False,
+        ),
+    ] = "auto",
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,
         typer.Option(
@@ -121,6 +130,7 @@ def check(
     from glosslint.errors import RunError
     from glosslint.reports import diff as diffs
     from glosslint.reports.progress import Progress
+    from glosslint.reports.screen import Screen
     from glosslint.settings import load_settings, override, rules_for
     from glosslint.streams import until_reader_leaves
 
@@ -150,13 +160,14 @@ def check(
 
     report = find({})
     named = {engine.reported_path(path) for path in layout.named}
+    screen = Screen.of(sys.stdout, colours=color)
     with until_reader_leaves():
         if diff:
-            diffs.write(fixing.diffs(report, find, named), sys.stdout)
+            diffs.write(fixing.diffs(report, find, named), sys.stdout, screen)
         else:
             if fix:
                 report = fixing.mend(report, find, named)
-            reports.write(report, settings.output_format, sys.stdout, verbose=verbose)
+            reports.write(report, settings.output_format, sys.stdout, screen, verbose=verbose)
     raise typer.Exit(_exit_code(report, settings.fail_on))
 
 
