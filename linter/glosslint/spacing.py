@@ -40,7 +40,7 @@ def spaced_marks(document: Document, marks: Collection[str]) -> Iterator[SpacedM
     """Those of `marks` in the prose of `document` that a blank parts from the word before them.
 
     A full stop or a comma counts before a blank, a closing bracket or the end of the text, a colon at the
-    end of its line, a closing bracket where it closes one that stands apart from the word before it.
+    end of its line, a closing bracket where it closes another than that of a call.
     """
     for block in blocks_of(document.root):
         for run in block.prose:
@@ -75,7 +75,7 @@ def _spaced(text: str, block: Block, found: re.Match[str], mark: str) -> Iterato
 
 
 def _opening(text: str, start: int, end: int) -> int | None:
-    """Where the bracket stands that a closing one at `end` belongs to, apart from the word before it."""
+    """Where the bracket stands that a closing one at `end` belongs to; not that of a call, `f( x )`."""
     depth = 0
     for offset in range(end - 1, max(start, end - _FARTHEST) - 1, -1):
         if text[offset] == ")":
@@ -83,8 +83,12 @@ def _opening(text: str, start: int, end: int) -> int | None:
         elif text[offset] == "(" and depth:
             depth -= 1
         elif text[offset] == "(":
-            return offset if offset == start or not text[offset - 1].isalnum() else None
+            return None if offset > start and _is_call(text[offset - 1], text[offset:end]) else offset
     return None
+
+
+def _is_call(before: str, bracketed: str) -> bool:
+    return before.isalnum() and bracketed.isascii() and "](" not in bracketed
 
 
 def _blanks_behind(text: str, opening: int) -> Iterator[Range]:
