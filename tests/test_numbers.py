@@ -56,3 +56,10 @@ def test_what_tells_nobody_another_number_is_left_out(italian: str) -> None:
 
 def test_a_number_that_the_other_side_writes_as_code_is_there() -> None:
     assert told(de="Ab 200 bis 299.", it="Da `200` a 299.", sv="Från 200 till 299.") == [([], [])]
+
+
+def test_numbers_that_are_run_together_are_one() -> None:
+    """A lost blank is one defect, whatever it joins."""
+    german, swedish = "Der 2022 10-K kommt.", "Den 2022 10-K kommer."
+    [(missing, extra)] = [found for found in told(de=german, ja="202210-K", sv=swedish) if any(found)]
+    assert (missing, extra) == (["2022"], ["202210-K"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import spans_in
 from glosslint.quantities import key, same_value
+from glosslint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = re.compile(r"\d(?:[\d.,]*\d)?")
 _LONGEST_ADDRESS: Final = 500
+_MOST_APART: Final = 20
 _SMALL: Final = frozenset(str(number) for number in range(13))
 """Words in one language, and digits in the other."""
 
@@ -27,6 +30,8 @@ class Number(NamedTuple):
     span: Span
     written: str
     """As it stands there."""
+    apart: tuple[Number, ...] = ()
+    """What follows it there, and is run together with it in another version."""
 
     @property
     def at(self) -> Range:
@@ -36,7 +41,7 @@ class Number(NamedTuple):
     @property
     def value(self) -> str:
         """Its likeliest reading, with its unit."""
-        return self.span.readings[0].label
+        return listed([one.span.readings[0].label for one in (self, *self.apart)])
 
     def key(self) -> str:
         """What it is compared by."""
@@ -59,10 +64,10 @@ def telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
     """Without what tells nobody another number.
 
     These are names that hold a digit, what is said once more or once less, what the other side writes
-    as code, and what differs in its unit alone.
+    as code, and what differs in its unit alone. Missing numbers that an extra one runs together are one.
     """
-    missing = _unlike(difference.missing, difference.extra)
     extra = _unlike(difference.extra, difference.missing)
+    missing = _run_together(_unlike(difference.missing, difference.extra), extra)
     if not (missing and extra):
         missing = _news(missing, row, difference.language)
         extra = _news(extra, row, difference.carrier)
@@ -71,6 +76,21 @@ def telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
 
 def _unlike(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
     return tuple(one for one in numbers if not any(one.is_same(other) for other in others))
+
+
+def _run_together(missing: tuple[Number, ...], extra: tuple[Number, ...]) -> tuple[Number, ...]:
+    """`missing`, with two as one where their digits follow each other in one of `extra`: "202210-K"."""
+    runs = {_digits(number) for number in extra}
+    apart = sorted(missing[:_MOST_APART], key=lambda number: number.at)
+    for first, second in permutations(apart, 2):
+        if _digits(first) + _digits(second) in runs:
+            both = first._replace(apart=(second,))
+            return (both, *(number for number in missing if number not in (first, second)))
+    return missing
+
+
+def _digits(number: Number) -> str:
+    return "".join(filter(str.isdecimal, number.written))
 
 
 def _news(numbers: tuple[Number, ...], row: RowView, other: str) -> tuple[Number, ...]:

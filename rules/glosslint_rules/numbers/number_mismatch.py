@@ -25,6 +25,13 @@ Reported, because a digit was doubled:
                            ^^^^^ `19887`, but 1987 in de and sv
     sv | Sedan 1987 gäller lagen.
 
+Reported once, though two numbers were run together:
+
+    de | Die Fristen 2022 für 10-K.
+    ja | 202210-K提出期限
+         ^^^^^^^^ `202210-K`, but 2022 and 10-K in de and sv
+    sv | Tidsfrister 2022 för 10-K.
+
 Reported once and blaming nobody, because no two versions agree:
 
     de | Es dauert 20 Minuten.
