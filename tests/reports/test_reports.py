@@ -49,6 +49,16 @@ def test_write(report: Report, output_format: OutputFormat, beginning: str) -> N
     assert text.getvalue().endswith("\n")
 
 
+@pytest.mark.parametrize(("output_format", "times"), [("text", 1), ("concise", 3), ("json", 3)])
+def test_what_repeats_is_folded_for_people_only(
+    report: Report, output_format: OutputFormat, times: int
+) -> None:
+    again = (report.findings[3], *report.findings[3:5], report.findings[3])
+    text = io.StringIO()
+    write(msgspec.structs.replace(report, findings=again), output_format, text)
+    assert text.getvalue().count("is not a heading") == times
+
+
 @pytest.mark.parametrize("output_format", ["text", "concise", "json"])
 @pytest.mark.parametrize("name", ["report", "hostile"])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp1252", "gb18030", "utf-16"])

@@ -16,6 +16,7 @@ Colours: TypeAlias = Literal["auto", "always", "never"]
 """Whether a report is in colours; by default where it is read by people on something that has them."""
 
 MINIMUM_WIDTH = 20
+"""Below it a terminal wraps the lines: nothing laid out for fewer cells could be read."""
 WIDTH_OF_A_PIPE = 100
 
 
