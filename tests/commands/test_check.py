@@ -122,7 +122,11 @@ class TestExitCode:
     def test_2_and_a_line_where_the_usage_is_wrong(self, site: Path) -> None:
         assert process("check", "--fail-on", "warn", at=site).failed_with(
             "Invalid value for '--fail-on': 'warn' is not one of 'error', 'warning', 'info', 'never'. "
-            "See `glosslint --help`."
+            "See `glosslint check --help`."
+        )
+        assert glosslint("check", "--jobs", "0", at=site).failed_with(
+            "Invalid value for '--jobs': Input should be greater than or equal to 1. "
+            "See `glosslint check --help`."
         )
         assert process(at=site).failed_with("Missing command. See `glosslint --help`.")
 
