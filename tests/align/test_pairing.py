@@ -14,8 +14,6 @@ from glosslint.align.pairing import Match, pair
 class Letters:
     """Two strings: equal letters correspond for certain, equal capitals perhaps, and two make one in `ab`."""
 
-    least_alone = -0.5
-
     def __init__(self, rows: str, nodes: str) -> None:
         self._rows = rows
         self._nodes = nodes
@@ -36,6 +34,9 @@ class Letters:
 
     def alike(self, row: int, node: int) -> bool:
         return self._rows[row].isupper() == self._nodes[node].isupper()
+
+    def alone(self, row: int, node: int) -> bool:
+        return self.alike(row, node)
 
     def look_closer(self) -> None:
         pass

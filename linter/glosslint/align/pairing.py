@@ -23,7 +23,7 @@ _MOVED: Final = 1.1
 _MOVED_NEXT_DOOR: Final = 0.7
 _NEXT_DOOR: Final = 3
 """How far, in pairs passed by, a thing may have moved on length and shape alone."""
-_REWRITTEN: Final = -0.55
+REWRITTEN: Final = -0.55
 """The score down to which what stands in the same place may still be the same, rewritten."""
 _WEAK: Final = 0.1
 """What such a pair counts for: less than any that fits, more than none."""
@@ -91,9 +91,8 @@ class Sides(Scores, Protocol):
         """The number of nodes."""
         ...
 
-    @property
-    def least_alone(self) -> float:
-        """The score down to which the only one left here may be the only one left there, rewritten."""
+    def alone(self, row: int, node: int) -> bool:
+        """Whether the only one left here may be the only one left there, rewritten."""
         ...
 
     def look_closer(self) -> None:
@@ -136,7 +135,7 @@ def _in_step(sides: Sides) -> bool:
     for index in range(sides.rows):
         points = sides.score(index, index)
         doubtful = points < AGREES
-        if doubtful and (not certain or points <= _REWRITTEN or not sides.alike(index, index)):
+        if doubtful and (not certain or points <= REWRITTEN or not sides.alike(index, index)):
             return False
         if doubts and doubts[-1] == index - 1 and points < _CERTAIN:
             return False
@@ -266,7 +265,7 @@ def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int,
             if 0 < above <= previous_last - previous_first + 1:
                 corner = previous[above - 1]
                 points = score(row + index - 1, node + column - 1)
-                if _REWRITTEN < points < _WEAK and alike(row + index - 1, node + column - 1):
+                if REWRITTEN < points < _WEAK and alike(row + index - 1, node + column - 1):
                     points = _WEAK
                 if points > 0:
                     chained = previous_paired[above - 1]
@@ -390,8 +389,7 @@ def _rewritten(sides: Sides, rows: Sequence[int], nodes: Sequence[int]) -> list[
         return []
     if len(rows) == len(nodes) == 1:
         row, node = rows[0], nodes[0]
-        left = sides.alike(row, node) and sides.score(row, node) > sides.least_alone
-        return [Match(row, node)] if left else []
+        return [Match(row, node)] if sides.alone(row, node) else []
     path = _best_path(_Part(sides, rows, nodes), 0, 0, [(0, len(nodes))] * (len(rows) + 1))
     return [Match(rows[match.row], nodes[match.node]) for match in path]
 

@@ -12,6 +12,8 @@ from itertools import islice
 from math import log2
 from typing import TYPE_CHECKING, Final
 
+from glosslint.align.pairing import REWRITTEN
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
@@ -65,6 +67,10 @@ _OTHER_LEVEL: Final = -0.35
 _SAME_SHAPE: Final = 0.7
 _OTHER_SHAPE: Final = -0.3
 _MOST_TITLES: Final = 4
+_ALONE: Final = -1.9
+"""The score down to which the only section left here is the only one left there, with other contents."""
+_ALONE_ELSEWHERE: Final = -0.3
+"""The same for one of another level."""
 _HEADING_MORE: Final = 0.4
 """What the contents must say for it that they stand under one heading here and under two there."""
 
@@ -217,8 +223,6 @@ class _Names:
 class BlockSides:
     """The blocks of a row, or its items, against those of one version."""
 
-    least_alone: Final = -0.55
-
     def __init__(
         self,
         drafts: Sequence[Draft],
@@ -325,6 +329,10 @@ class BlockSides:
         """See `pairing.Sides`."""
         return self._drafts[row].kind == self._nodes[node].kind
 
+    def alone(self, row: int, node: int) -> bool:
+        """See `pairing.Sides`."""
+        return self.alike(row, node) and self.score(row, node) > REWRITTEN
+
     def anchors(self) -> list[int]:
         """See `pairing.Sides`."""
         return _unmistakable(
@@ -356,8 +364,6 @@ class BlockSides:
 
 class SectionSides:
     """The sections of a table, without their subsections, against those of one version."""
-
-    least_alone: Final = -1.9
 
     def __init__(
         self,
@@ -444,6 +450,8 @@ class SectionSides:
         The first of the two is then the counterpart; what stands under both is paired block by block.
         """
         drafts, elements = self._drafts[row : row + rows], self._nodes[node : node + nodes]
+        if bool(row) != bool(node) or any(draft.emptied for draft in drafts):
+            return 0.0
         one, other = self._lengths(drafts, elements)
         alone, first = self._lengths(drafts[:1], elements[:1])
         if abs(one - other) > _MERGED_SLACK * one or abs(one - other) >= abs(alone - first):
@@ -456,6 +464,10 @@ class SectionSides:
     def alike(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
         return self._nodes[node].level in self._drafts[row].levels
+
+    def alone(self, row: int, node: int) -> bool:
+        """See `pairing.Sides`."""
+        return self.score(row, node) > (_ALONE if self.alike(row, node) else _ALONE_ELSEWHERE)
 
     def anchors(self) -> list[int]:
         """See `pairing.Sides`."""
