@@ -69,8 +69,9 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
             continue  # extra-block or missing-block says so
         missing, extra = _only_in(carrier, row, language), _only_in(language, row, carrier)
         shown = (missing if count < ballots[0][0] else extra) or [row]
+        names = _named(missing, carrier, extra, language) if expected.decided else ""
         yield Diagnostic(
-            f"{counted(count, noun)} here, {elsewhere}{_named(missing, carrier, extra, language)}{behind}",
+            f"{counted(count, noun)} here, {elsewhere}{names}{behind}",
             _place(shown[0], language),
             language,
             (Related(carrier, _place(shown[0], carrier), ""),),

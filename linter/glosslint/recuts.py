@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LIKE: Final = math.log(1.6)
 """How much longer or shorter than is usual between two versions a text may be and still be the same."""
+_MARKED_UP: Final = math.log(2.5)
+"""The same, where one of the two is HTML, whose links and numbers are not all read."""
 _TELLING: Final = 0.25
 """From this share of its neighbour's length on, a block shows in the length of what it may be part of."""
 _WIDE_EXTRA: Final = 1.5
@@ -60,16 +62,18 @@ class Recuts:
             if sum(map(len, items[0])) == sum(map(len, items[1])):
                 return True
         languages = self._page.table.languages
+        lengths = [
+            sum(_length(row, language) for row in rows)
+            for rows, language in ((run, one), (counterpart, other))
+        ]
+        if any(_is_html(row, one) for row in run) != any(_is_html(row, other) for row in counterpart):
+            return self._far(lengths[1], lengths[0], one, other) < _MARKED_UP
         ours = Counter(thing for row in run for thing in _things(row, one, languages))
         theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
         if ours and ours == theirs:
             return True
         if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()):
             return False
-        lengths = [
-            sum(_length(row, language) for row in rows)
-            for rows, language in ((run, one), (counterpart, other))
-        ]
         return self._far(lengths[1], lengths[0], one, other) < _LIKE
 
     def _joins(self, neighbour: RowView, run: Sequence[RowView], added: float, one: str, other: str) -> bool:
@@ -172,6 +176,11 @@ def _tags(row: RowView, language: str) -> Iterator[str]:
 def _is_list(row: RowView, language: str) -> bool:
     element = row.cell(language).element
     return isinstance(element, Block) and element.kind == "list"
+
+
+def _is_html(row: RowView, language: str) -> bool:
+    element = row.cell(language).element
+    return isinstance(element, Block) and element.kind == "html"
 
 
 def _leads(row: RowView, language: str) -> bool:
