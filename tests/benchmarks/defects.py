@@ -1,12 +1,16 @@
 """What is found in a folder, page by page, as tables to read against the pages, and to keep.
 
-    python tests/benchmarks/defects.py FOLDER [--source en] [--against docs/quality/PAGE.md]
+    python tests/benchmarks/defects.py FOLDER [--source en] [--against docs/quality/PAGE.md [--rewrite]]
 
 Prints a table for each page of the folder: version, lines, what is said, the rule, and a verdict that
 people write. A page that was kept has the verdicts `found`; `missed: why`; `again: why`, a further
 finding of what another one told; and `wrong: why`, no defect. With `--against`, prints what is found
 and not in the page that was kept (`+`), what is in it and no longer found (`-`), and totals that it
 lacks; then the exit code is 1. What was missed is not compared: what is found there shows as `+`.
+
+With `--rewrite`, the page's totals and its tables, which are its end, are written anew: verdicts stay
+where the same rule speaks of the same line, in whatever words, and all else is `unread` until people
+have read it.
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 _VERDICTS: Final = ("found", "missed", "again", "wrong")
 _UNREAD: Final = "unread"
 _HEAD: Final = ("version", "lines", "defect", "rule", "verdict")
+_TOTALS: Final = re.compile(r"^\| family \|.*\n(?:\|.*\n)+", re.MULTILINE)
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -54,6 +59,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--source", default="")
     parser.add_argument("--against", type=Path)
+    parser.add_argument("--rewrite", action="store_true")
     arguments = parser.parse_args()
 
     found = list(_found(arguments.folder, arguments.source))
@@ -61,6 +67,9 @@ def main() -> None:
         print("\n".join(_tables((entry, _UNREAD) for entry in found)))
         return
     kept = arguments.against.read_text(encoding="utf-8")
+    if arguments.rewrite:
+        kept = _rewritten(found, kept)
+        arguments.against.write_text(kept, encoding="utf-8")
     differences = list(_differences(found, kept))
     print("\n".join(differences) or "no difference")
     sys.exit(bool(differences))
@@ -79,13 +88,37 @@ def _found(folder: Path, source: str) -> Iterator[Entry]:
 def _differences(found: Iterable[Entry], kept: str) -> Iterator[str]:
     verdicts = list(_read(kept))
     here = Counter(found)
-    there = Counter(entry for entry, verdict in verdicts if not verdict.startswith("missed"))
+    there = Counter(entry for entry, verdict in verdicts if not _is_missed(verdict))
     for sign, entries in (("-", there - here), ("+", here - there)):
         for table in _tables((entry, _UNREAD) for entry in entries.elements()):
             if table.startswith(("##", "| ")) and not table.startswith(f"| {_HEAD[0]}"):
                 yield f"{sign} {table}"
     written = set(kept.splitlines())
     yield from (f"total {line}" for line in _totals(verdicts) if line not in written)
+
+
+def _rewritten(found: Iterable[Entry], kept: str) -> str:
+    old = list(_read(kept))
+    exact = dict(old)
+    of_line: defaultdict[Entry, set[str]] = defaultdict(set)
+    for entry, verdict in old:
+        if not _is_missed(verdict):
+            of_line[entry._replace(defect="")].add(verdict)
+
+    def verdict_of(entry: Entry) -> str:
+        alike = of_line[entry._replace(defect="")]
+        return exact.get(entry) or (next(iter(alike)) if len(alike) == 1 else _UNREAD)
+
+    verdicts = [(entry, verdict_of(entry)) for entry in found]
+    verdicts += [(entry, verdict) for entry, verdict in old if _is_missed(verdict)]
+    text = kept[: kept.index("\n### ") + 1]
+    before, after = _TOTALS.split(text, maxsplit=1)
+    totals = "\n".join(_totals(verdicts)) + "\n"
+    return before + totals + after + "\n".join(_tables(verdicts)).rstrip() + "\n"
+
+
+def _is_missed(verdict: str) -> bool:
+    return verdict.startswith("missed")
 
 
 def _read(kept: str) -> Iterator[tuple[Entry, str]]:
