@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from glosslint.model import Finding, Range, RelatedPlace
 from glosslint.places import Lines
 from glosslint.reports import Report, Summary, text
+from glosslint.reports.panes import _is_shown
 from glosslint.reports.screen import Screen
 
 LATIN = "# Title\n\n- one\n- two words\n\n" + "A paragraph that is longer than half a screen is. " * 5 + "\n"
@@ -165,6 +166,19 @@ def test_a_message_that_only_quotes_what_is_marked_is_left_out() -> None:
     assert "كلمة`" not in "".join(shown(finding("sv", "one", ("ar", "كلمة", "`كلمة`")), width=60))
     assert shown(finding("sv", "one", ("en", "two", "`2`")), width=60)[-2].endswith("^^^ `2`")
     assert shown(finding("sv", "one", ("en", "two", "`two…two`")), width=60)[-2].endswith("`two…two`")
+
+
+@pytest.mark.parametrize(
+    ("message", "marked", "is_shown"),
+    [
+        ("`arp`", "`arp`", True),  # code, quoted with its own backticks
+        ("`/long/…/way`", "/long/and/winding/way", True),
+        ("`/way…/way`", "/way", False),  # a quotation is no longer than what it is of
+        ("500 USD", "$500", False),
+    ],
+)
+def test_what_carets_show_already(message: str, marked: str, is_shown: bool) -> None:
+    assert _is_shown(message, marked) is is_shown
 
 
 def test_how_far_a_range_goes() -> None:

@@ -226,9 +226,8 @@ def prose(message: str, screen: Screen, style: str = "") -> Text:
 
 def _is_shown(message: str, marked: str) -> bool:
     """Whether a message quotes what is marked, maybe shortened, and says no more."""
-    if len(message) > len(marked) + 2:
-        return False
-    head, ellipsis, tail = message.strip("`").partition("…")
-    if not ellipsis:
-        return head == marked
-    return len(head) + len(tail) <= len(marked) and marked.startswith(head) and marked.endswith(tail)
+    said, shown = message.strip("`"), marked.strip("`")
+    head, ellipsis, tail = said.partition("…")
+    if not ellipsis or len(said) > len(shown):
+        return said == shown
+    return shown.startswith(head) and shown.endswith(tail)
