@@ -557,6 +557,52 @@ def contents(folder: Path) -> dict[Path, bytes]:
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+class TestVerbose:
+    @pytest.fixture
+    def voting(self, site: Path) -> Path:
+        """Five versions: two hold another amount, one of them without a vote; one has no such paragraph."""
+        for language, amount in (("de", 500), ("en", 500), ("fr", 500), ("it", 600)):
+            write(site / f"content/{language}/backoffice.md", PAGE.replace("500", str(amount)))
+        write(site / "content/sv/backoffice.md", "---\noutdated: true\n---\n" + PAGE.replace("500", "600"))
+        return site
+
+    def test_the_vote_stands_below_a_finding(self, voting: Path) -> None:
+        outcome = glosslint("check", "--verbose", "--select", "numbers", at=voting)
+        lines = [line.strip() for line in outcome.out.splitlines()]
+        start = lines.index("3 of 4 votes decide")
+        assert lines[start + 1 : start + 4] == [
+            "3  500 USD  de, en, fr",
+            "1  600 USD  it, (sv)",
+            "–  sv: declared to be behind",
+        ]
+
+    def test_programs_get_it_as_a_member(self, voting: Path) -> None:
+        arguments = ("check", "--select", "numbers", "--output-format", "json")
+        report = json.loads(glosslint(*arguments, "--verbose", at=voting).out)
+        first = report["findings"][0]["vote"]
+        assert (first["outcome"], first["abstentions"]) == (
+            "majority",
+            [{"language": "sv", "reason": "behind"}],
+        )
+        assert [(one["value"], one["languages"]) for one in first["ballots"]] == [
+            ("500 USD", ["de", "en", "fr"]),
+            ("600 USD", ["it", "sv"]),
+        ]
+        plain = json.loads(glosslint(*arguments, at=voting).out)
+        assert all("vote" not in finding for finding in plain["findings"])
+        for finding in report["findings"]:
+            del finding["vote"]
+        assert report == plain
+
+    def test_a_line_a_finding_stays_a_line(self, voting: Path) -> None:
+        arguments = ("check", "--output-format", "concise")
+        assert glosslint(*arguments, "--verbose", at=voting).out == glosslint(*arguments, at=voting).out
+
+    def test_what_no_vote_was_taken_on_has_none(self, site: Path) -> None:
+        arguments = ("check", "--select", "malformed-heading")
+        assert glosslint(*arguments, "--verbose", at=site).out == glosslint(*arguments, at=site).out
+
+
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere permissions are no bits of a mode")
 class TestWithoutPermission:
     """Whoever runs the tests runs the command as somebody who may not read everything."""
