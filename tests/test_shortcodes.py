@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-
 from laws import violations
 from outline import outline, read
 

@@ -122,9 +122,11 @@ class TestHeadings:
     def test_a_heading_that_is_lost_is_told_with_its_text(self) -> None:
         italian = PRIMA + "## Costi\n\nUna [pagina](/page) del 2007 `x`.\n\n## Altro\n\n" + ULTIMA
         german = FIRST + "Eine [Seite](/page) von 2007 `x`.\n\n## Anderes\n\n" + LAST
-        assert found("it", de=german, it=italian) == [
-            "de warning missing-section: a heading is missing here, though the text below is there; it has `Costi`"
-        ]
+        (finding,) = found("it", de=german, it=italian)
+        assert finding == (
+            "de warning missing-section: "
+            "a heading is missing here, though the text below is there; it has `Costi`"
+        )
 
 
 class TestQuotations:
@@ -140,12 +142,14 @@ class TestQuotations:
 
 
 def test_html_that_is_cut_at_a_blank_line_is_worth_a_look() -> None:
-    english = 'A [start](/start).\n\n<div>\nWords that everybody reads.\n<p class="by">\n- me\n</p>\n</div>\n\nAn [end](/end).\n'
-    german = 'Ein [Anfang](/start).\n\n<div>\nWorte, die jeder liest.\n\n<p class="by">\n\nvon mir\n\n</p>\n</div>\n\nEin [Ende](/end).\n'
+    whole = '<div>\nWords that everybody reads.\n<p class="by">\n- me\n</p>\n</div>\n\n'
+    parted = '<div>\nWorte, die jeder liest.\n\n<p class="by">\n\nvon mir\n\n</p>\n</div>\n\n'
+    english = "A [start](/start).\n\n" + whole + "An [end](/end).\n"
+    german = "Ein [Anfang](/start).\n\n" + parted + "Ein [Ende](/end).\n"
     assert not [finding for finding in found("en", de=german, en=english) if " warning " in finding]
 
 
 def test_a_wrapper_that_most_versions_write_without_words_is_not_missed() -> None:
-    texts = {tag: FIRST + "<div>\n\n</div>\n\n" + LAST for tag in ("de", "sv", "nl")}
+    texts = dict.fromkeys(("de", "sv", "nl"), FIRST + "<div>\n\n</div>\n\n" + LAST)
     italian = PRIMA + "<div>Solo qui [x](/y)</div>\n\n" + ULTIMA
     assert not [one for one in found("de", **texts, it=italian, fr=PRIMA + ULTIMA) if one.startswith("fr ")]
