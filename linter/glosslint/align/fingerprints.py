@@ -40,6 +40,11 @@ _LOWER_WORD: Final = re.compile("(?<![^\\W_])[^\\W\\d_A-Z\u00c0-\u00de\u2e80-\u9
 _WIDE_WORD: Final = 3
 _FEWEST_WORDS: Final = 4
 
+_ENDINGS: Final = {
+    ":": ":", "\uff1a": ":", "?": "?", "\uff1f": "?", "\u061f": "?", "!": "!", "\uff01": "!", "\u2026": "\u2026",
+}  # fmt: skip
+"""What the last character of a text says in any language."""
+
 _TO_FILL_IN: Final = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>")
 """In code: what the reader is to put there, in the reader's language."""
 
@@ -67,6 +72,7 @@ class Node:
 
     __slots__ = (
         "element",
+        "ending",
         "fingerprint",
         "foreign",
         "kind",
@@ -90,6 +96,8 @@ class Node:
         """Of its prose and code, in letters of an alphabet."""
         self.leaves = 1 if length else 0
         """The number of blocks with prose or code that it is or holds."""
+        self.ending = ""
+        """`:`, `?`, `!` or `…` where its prose ends in one of these, in whatever script."""
         self.text = 0
         """Equal for equal wording; 0 where there is too little to tell."""
         self.foreign = False
@@ -283,6 +291,11 @@ class Fingerprints:
             length = self._length(block.prose)
         fingerprint = self._intern((block.kind, tokens), tokens)
         node = Node(block, block.kind, fingerprint, tokens, length)
+        if block.prose:
+            end = block.prose[-1].end
+            node.ending = _ENDINGS.get(self._text[end - 1], "")
+            if not node.ending and self._text.endswith("...", 0, end):
+                node.ending = "\u2026"
         if length >= WORDING and block.kind != "code" and not self._text.startswith("<?", block.at.start):
             self._word(node, block.prose)
         return node
@@ -295,7 +308,7 @@ class Fingerprints:
             if block.spans:
                 tokens = tuple(sorted((*tokens, *self._spans(block))))
             node = Node(block, block.kind, self._intern((block.kind, tokens), tokens), tokens, length)
-            node.text, node.foreign = only.text, only.foreign
+            node.text, node.foreign, node.ending = only.text, only.foreign, only.ending
             return node
         parts = self._blocks(block.children)
         gathered = list(self._spans(block)) if block.spans else []

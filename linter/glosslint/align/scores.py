@@ -36,6 +36,8 @@ _SAME_WORDING: Final = 1.5
 _SAME_LENGTH: Final = 0.5
 _LENGTH_FALLS: Final = 0.1
 _OTHER_LENGTH: Final = -0.9
+_OTHER_LIST_LENGTH: Final = -0.7
+"""A list is soon longer by an item."""
 _OTHER_SECTION_LENGTH: Final = -0.4
 """A section is soon twice as long; its heading is still the same."""
 _VARIANCE: Final = 3.4
@@ -47,6 +49,8 @@ _SAME_NAME: Final = 0.2
 _SAME_NAMES: Final = 0.9
 _COMMON: Final = 20
 """Words that so many combinations have in common, or more, do not tell one from the other."""
+_SAME_ENDING: Final = 0.2
+"""What it counts that both end in a colon, a question mark or the like."""
 _SELDOM: Final = -0.4
 """What it counts that none has a row; it is taken as a share for those that few have."""
 _MERGED: Final = -0.45
@@ -275,6 +279,8 @@ class BlockSides:
         if self._names is not None:
             points += self._names.score(row, node)
         points += self._priors[row]
+        if element.ending or draft.endings is not None:
+            points += _ending(draft, element.ending)
         if self._owners is not None and self._owners[0][row] != self._owners[1][node]:
             points -= 0.2
         one, other = self._lengths[row], self._node_lengths[node]
@@ -284,7 +290,8 @@ class BlockSides:
         deviation = _STYLE * total
         difference = one - other
         squares = difference * difference / (_VARIANCE * total + deviation * deviation + _LEAST_VARIANCE)
-        return points + max(_SAME_LENGTH - _LENGTH_FALLS * squares, _OTHER_LENGTH)
+        least = _OTHER_LIST_LENGTH if element.kind == "list" else _OTHER_LENGTH
+        return points + max(_SAME_LENGTH - _LENGTH_FALLS * squares, least)
 
     def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:
         """See `pairing.Scores`."""
@@ -497,6 +504,14 @@ class SectionSides:
             [outline(draft.level, draft.shape) for draft in self._drafts],
             [outline(node.level, node.shape) for node in self._nodes],
         )
+
+
+def _ending(draft: Draft, ending: str) -> float:
+    """What speaks for or against it that a block ends in `ending`."""
+    endings = draft.endings
+    if endings is None:
+        return -_SAME_ENDING
+    return _SAME_ENDING * (2 * endings[ending] / endings.total() - 1)
 
 
 def _prior(draft: Draft) -> float:
