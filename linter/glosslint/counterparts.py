@@ -22,7 +22,7 @@ from glosslint.model import (
     spans_of,
 )
 from glosslint.vote import Difference, RowView
-from glosslint.wording import listed
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,7 +160,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
     language = difference.language
     pairs, missing, extra = _paired(difference.missing, difference.extra, things.key)
     holders = listed(difference.holders[0][1])
-    behind = ", or the others are behind" if difference.alone else ""
+    behind = or_behind(difference)
     for here, there in pairs:
         yield Diagnostic(
             f"{things.changed(here, there)} in {holders}{behind}",

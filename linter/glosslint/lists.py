@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Block, Diagnostic, Range, Related
-from glosslint.wording import counted, listed, quoted
+from glosslint.wording import counted, listed, or_behind, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,21 +61,19 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
         return
     for language in expected.dissenters:
         count = len(items_in(row, language))
-        ballots = expected.ballots[:1] if expected.decided else expected.ballots[1:]
-        elsewhere = ", ".join([f"{number} in {listed(languages)}" for number, languages in ballots])
-        behind = ", or the others are behind" if expected.alone else ""
-        carrier = ballots[0][1][0] if expected.carrier == language else expected.carrier
+        elsewhere = ", ".join([f"{number} in {listed(names)}" for number, names in expected.elsewhere])
+        carrier = expected.against
         if _is_cut_anew(row, language, carrier):
             continue  # extra-block or missing-block says so
         missing, extra = _only_in(carrier, row, language), _only_in(language, row, carrier)
-        shown = (missing if count < ballots[0][0] else extra) or [row]
+        shown = (missing if count < expected.elsewhere[0][0] else extra) or [row]
         names = _named(missing, carrier, extra, language) if expected.decided else ""
         yield Diagnostic(
-            f"{counted(count, noun)} here, {elsewhere}{names}{behind}",
+            f"{counted(count, noun)} here, {elsewhere}{names}{or_behind(expected)}",
             _place(shown[0], language),
             language,
             (Related(carrier, _place(shown[0], carrier), ""),),
-            key=(str(count), *(str(number) for number, _ in ballots)),
+            key=(str(count), *(str(number) for number, _ in expected.elsewhere)),
             vote=row.vote(expected, lambda number: counted(number, noun)),
         )
 

@@ -72,7 +72,7 @@ class Recuts:
         theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
         if ours and ours == theirs:
             return True
-        if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()):
+        if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()) and not _alike(ours, theirs):
             return False
         return self._far(lengths[1], lengths[0], one, other) < _LIKE
 
@@ -148,6 +148,13 @@ def _is_text(row: RowView, language: str) -> bool:
     """Whether `language` has a block there that may hold what is another block elsewhere."""
     element = row.cell(language).element
     return isinstance(element, Block) and element.kind in _TEXTS and _length(row, language) > 0
+
+
+def _alike(ours: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]]) -> bool:
+    """Whether two texts hold as many things of each kind, as one and its translation do, code apart."""
+    kinds = [Counter(kind for kind, _ in things.elements() if kind != "code") for things in (ours, theirs)]
+    code = [sum(count for (kind, _), count in things.items() if kind == "code") for things in (ours, theirs)]
+    return kinds[0] == kinds[1] and (code[0] == code[1] or not all(code))
 
 
 def _is_parted(neighbour: RowView, run: Sequence[RowView], one: str, other: str) -> bool:

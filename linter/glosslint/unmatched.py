@@ -223,16 +223,14 @@ def recut(page: View, *, joined: bool) -> Iterator[Diagnostic]:
             continue
         for language in pieces.dissenters:
             number = len(row.cell(language).elements)
-            there, others = pieces.ballots[0 if pieces.decided else 1]
-            at = place_in(row, language)
-            carrier = pieces.carrier if pieces.carrier in others else others[0]
-            place = place_in(row, carrier)
+            there, others = pieces.elsewhere[0]
+            at, place = place_in(row, language), place_in(row, pieces.against)
             if at is not None and place is not None and (number < there) == joined:
                 yield Diagnostic(
                     f"{named([row], language, number)} here, {there} in {listed(others)}",
                     at,
                     language,
-                    (Related(carrier, place, ""),),
+                    (Related(pieces.against, place, ""),),
                     key=(str(number), str(there)),
                     severity="info",
                     vote=row.vote(pieces, partial(named, [row], language)),

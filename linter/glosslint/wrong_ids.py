@@ -62,8 +62,7 @@ def wrong_ids(page: View) -> Iterator[tuple[str, Sequence[WrongId], Sequence[Wro
 
 
 def _wrong(row: RowView, language: str, expected: Expectation[str]) -> WrongId:
-    ballots = expected.ballots[:1] if expected.decided else expected.ballots[1:]
-    holders = next((languages for value, languages in ballots if value), ())
+    holders = next((languages for value, languages in expected.elsewhere if value), ())
     first = sorted(holders, key=lambda other: (other != expected.carrier, not id_in(row, other)))
     return WrongId(row, id_in(row, language), id_among(row, first), first, expected)
 

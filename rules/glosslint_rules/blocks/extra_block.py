@@ -45,7 +45,7 @@ from glosslint.model import Diagnostic, Range, Related
 from glosslint.recuts import Recuts
 from glosslint.unmatched import excerpt, instead, named, recut, unmatched
 from glosslint.untranslated import quoted_beside
-from glosslint.wording import listed
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
     else:
         message = f"{what} that {where} {'do' if len(without) > 1 else 'does'} not have"
     yield Diagnostic(
-        f"{message}, or the others are behind" if presence.alone else message,
+        f"{message}{or_behind(presence)}",
         Range(first.start, last.end),
         language,
         (Related(carrier, place or gap_in(run[0], carrier), ""),),

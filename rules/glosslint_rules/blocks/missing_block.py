@@ -65,7 +65,7 @@ from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Diagnostic, Related
 from glosslint.recuts import Recuts
 from glosslint.unmatched import excerpt, holders, instead, named, recut, unmatched
-from glosslint.wording import listed
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
     carrier = presence.carrier if presence.carrier in others else others[0]
     shown, what, where = excerpt(run[0], carrier), named(run, carrier), listed(others)
     have = "has" if len(others) == 1 else "have"
-    behind = ", or the others are behind" if presence.alone else ""
+    behind = or_behind(presence)
     joined = recuts.holder(run, carrier, language)
     if joined is not None and len(run) == 1:
         message = f"{shown}, {what} of its own in {where}, seems to be part of this block here"

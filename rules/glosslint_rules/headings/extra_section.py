@@ -40,7 +40,7 @@ from glosslint.counterparts import gap_in, place_in, titles_in
 from glosslint.model import Diagnostic, Range, Related
 from glosslint.recuts import Recuts
 from glosslint.unmatched import Headed, below, headed, lacking, named
-from glosslint.wording import counted, listed, quoted
+from glosslint.wording import counted, listed, or_behind, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def _diagnostic(
     titles = titles_in(run, language)
     shown = listed([quoted(title) for title in titles])
     lacked = f"that {listed(without)} {'do' if len(without) > 1 else 'does'} not have"
-    behind = ", or the others are behind" if run[0].presence.alone else ""
+    behind = or_behind(run[0].presence)
     merely = text is not None and _is_same(run, language, text, recuts)
     if merely:
         what = "a heading" if len(run) == 1 else f"{counted(len(run), 'heading')}, {shown},"

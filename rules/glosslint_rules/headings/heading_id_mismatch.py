@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import place_in
 from glosslint.heading_ids import id_in, id_place, id_span, id_vote
 from glosslint.model import Diagnostic, Edit, Fix, Range, Related, Section
-from glosslint.wording import listed, quoted
+from glosslint.wording import listed, or_behind, quoted
 from glosslint.wrong_ids import wrong_ids
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _changed(wrong: WrongId, language: str) -> Diagnostic:
     row, decided = wrong.row, wrong.expected.decided
     span = id_span(row, language)
     at = span.value_at if span is not None and decided else None
-    instead = f"{quoted(wrong.wanted)} in {listed(sorted(wrong.holders))}{_behind(wrong)}"
+    instead = f"{quoted(wrong.wanted)} in {listed(sorted(wrong.holders))}{or_behind(wrong.expected)}"
     return Diagnostic(
         f"{quoted(wrong.id)}, {'but ' if decided else ''}{instead}",
         id_place(row, language) or Range(0, 0),
@@ -94,7 +94,7 @@ def _missing(wrong: Sequence[WrongId], language: str) -> Diagnostic:
     are, them = (f"the id {ids} is", "it") if len(wrong) == 1 else (f"the ids {ids} are", "them")
     have = "has" if len(first.holders) == 1 else "have"
     return Diagnostic(
-        f"{are} missing here; {listed(sorted(first.holders))} {have} {them}{_behind(first)}",
+        f"{are} missing here; {listed(sorted(first.holders))} {have} {them}{or_behind(first.expected)}",
         place_in(first.row, language) or Range(0, 0),
         language,
         _related(first),
@@ -127,7 +127,3 @@ def _related(wrong: WrongId) -> tuple[Related, ...]:
         if place is not None
         else ()
     )
-
-
-def _behind(wrong: WrongId) -> str:
-    return ", or the others are behind" if wrong.expected.alone else ""

@@ -58,7 +58,7 @@ from glosslint.counterparts import gap_in, place_in, titles_in
 from glosslint.model import Diagnostic, Range, Related
 from glosslint.recuts import Recuts
 from glosslint.unmatched import shared_below
-from glosslint.wording import counted, listed, quoted
+from glosslint.wording import counted, listed, or_behind, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _diagnostic(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Diag
     many = f"a {noun} is" if len(run) == 1 else f"{counted(len(run), noun)} are"
     there = ", though the text below is there" if text else ""
     have = "has" if len(holders) == 1 else "have"
-    behind = ", or the others are behind" if presence.alone else ""
+    behind = or_behind(presence)
     shown = listed([quoted(title) for title in titles])
     place = place_in(run[0], carrier)
     gap = place_in(text[0], language) if text else None
