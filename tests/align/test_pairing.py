@@ -113,15 +113,18 @@ def test_matches_are_in_order_and_nothing_is_matched_twice(rows: str, nodes: str
 def test_both_ways_find_as_much(rows: str, nodes: str) -> None:
     def value(one: str, other: str) -> float:
         sides = Letters(one, other)
-        return round(
-            sum(
-                sides.merged(match.row, match.rows, match.node, match.nodes, 0)
-                if match.rows + match.nodes > 2
-                else max(sides.score(match.row, match.node), 0)
-                for match in pair(sides).matches
-            ),
-            6,
-        )
+        total = 0.0
+        before = Match(-1, -1, 0, 0)
+        for match in pair(sides).matches:
+            if match.rows + match.nodes > 2:
+                total += sides.merged(match.row, match.rows, match.node, match.nodes, 0)
+            else:
+                points = max(sides.score(match.row, match.node), 0.1)
+                total += points
+                if before == (match.row - 1, match.node - 1, 1, 1):
+                    total += 0.3 if points > 1 else 0.15
+            before = match
+        return round(total, 6)
 
     assert value(rows, nodes) == value(nodes, rows)
 
