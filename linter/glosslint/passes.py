@@ -138,7 +138,7 @@ def read_group(files: PageFiles, plan: Plan) -> Group:
 def _read(file: Path, language: str, plan: Plan) -> Document:
     path = reported_path(file)
     if path in plan.texts:
-        return read_document(path, plan.texts[path].encode(), language)
+        return read_document(path, plan.texts[path].encode("utf-8", "surrogatepass"), language)
     return open_document(file, path, language, max_size=plan.max_file_size)
 
 

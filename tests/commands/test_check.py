@@ -254,6 +254,13 @@ class TestSelection:
         outcome = glosslint("check", *arguments, "--output-format", "json", at=site)
         assert outcome.found == found
 
+    def test_of_nothing_ends_the_run(self, site: Path) -> None:
+        """What checks nothing must not look like success."""
+        for arguments in (["--ignore", "ALL"], ["--select", "links", "--ignore", "links"]):
+            assert glosslint("check", *arguments, at=site).failed_with(
+                "no rule is left to run: what is selected is ignored as well"
+            )
+
     def test_an_unknown_name_ends_the_run_with_the_nearest(self, site: Path) -> None:
         assert glosslint("check", "--select", "malformed-headings", at=site).failed_with(
             "--select: no rule or family is called `malformed-headings`; did you mean `malformed-heading`?"

@@ -65,6 +65,13 @@ class TestDecide:
         assert said.carrier == "de"
         assert said.ballots == ((500, ("de", "fr", "it")), (600, ("en", "sv")))
 
+    def test_what_to_hold_against_a_dissenter(self) -> None:
+        decided = vote(FIVE)
+        assert (decided.elsewhere, decided.against) == (((500, ("de", "fr", "it")),), "de")
+        disputed = vote({"de": 600, "en": 500, "fr": 700}, pivot="en")
+        assert disputed.elsewhere == ((600, ("de",)), (700, ("fr",)))
+        assert disputed.against == "de"
+
     def test_a_configured_source_is_right(self) -> None:
         said = vote(FIVE, source="en")
         assert (said.value, said.outcome, said.dissenters) == (600, "configured", ("de", "fr", "it"))

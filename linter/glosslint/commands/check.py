@@ -142,6 +142,8 @@ def check(
         load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
     )
     rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
+    if not rules:
+        raise RunError("no rule is left to run: what is selected is ignored as well")
     found = search(searched, settings)
     _say_what_is_left_out(searched, found)
     layout = _comparable(found)

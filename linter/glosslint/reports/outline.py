@@ -132,7 +132,7 @@ def _walk(document: Document) -> Iterator[tuple[int, str, Range, str]]:
             words = text[block.at.start : block.at.end] if not block.children else block.info
             yield depth, block.kind, block.at, words
         for span in block.spans:
-            readings = " or ".join(reading.label for reading in span.readings)
+            readings = " or ".join(dict.fromkeys(reading.label for reading in span.readings))
             yield depth + 1, span.kind, span.at, readings or span.value
         for child in block.children:
             yield from block_lines(child, depth + 1)
