@@ -29,7 +29,6 @@ _COMPARED: Final[tuple[SpanKind, ...]] = (
     "placeholder",
     "math",
     "footnote",
-    "tag",
 )
 _PARTS: Final = frozenset({"list", "table"})
 _BULLETS: Final = frozenset("-+*")

@@ -100,14 +100,14 @@ def _held(cell: Cell) -> list[tuple[SpanKind, str, tuple[Reading, ...]]]:
     for element in cell.elements:
         block = element.heading if isinstance(element, Section) else element
         if block is not None and (block.spans or block.children):
-            held += [(span.kind, span.value, span.readings[:1]) for span in spans_of(block)]
+            held.extend((span.kind, span.value, span.readings[:1]) for span in spans_of(block))
     return held
 
 
 def _contested(cells: Sequence[Sequence[tuple[SpanKind, str, tuple[Reading, ...]]]]) -> frozenset[SpanKind]:
     if all(cell == cells[0] for cell in cells):
         return frozenset()
-    kinds = {kind for cell in cells for kind, _, _ in cell}
+    kinds: set[SpanKind] = {kind for cell in cells for kind, _, _ in cell}
     return frozenset(
         kind
         for kind in kinds
