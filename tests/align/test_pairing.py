@@ -8,7 +8,7 @@ from time import process_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glosslint.align.pairing import Match, pair
+from glosslint.align.pairing import Match, in_order, pair
 
 
 class Letters:
@@ -115,7 +115,7 @@ def test_both_ways_find_as_much(rows: str, nodes: str) -> None:
         sides = Letters(one, other)
         total = 0.0
         before = Match(-1, -1, 0, 0)
-        for match in pair(sides).matches:
+        for match in in_order(sides):
             if match.rows + match.nodes > 2:
                 total += sides.merged(match.row, match.rows, match.node, match.nodes, 0)
             else:

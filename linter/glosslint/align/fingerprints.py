@@ -48,6 +48,11 @@ _ENDINGS: Final = {
 _TO_FILL_IN: Final = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>")
 """In code: what the reader is to put there, in the reader's language."""
 
+_HOST: Final = re.compile(
+    r"^(?:https?:)?//(?:web\.archive\.org/web/\w+/(?:https?://)?)?(?:www\.)?", re.IGNORECASE
+)
+"""What may differ before a host: the scheme, `www.`, an archive."""
+
 _WEIGHTS: Final[dict[SpanKind, float]] = {
     "link": 1.0,
     "image": 1.0,
@@ -358,7 +363,7 @@ class Fingerprints:
         for span in spans:
             token = self._tokens[span.kind].get(span.value)
             if token is None:
-                token = self._token(span.kind, span.value)
+                token = self._tokens[span.kind][span.value] = self._token(span.kind, span.value)
             uses[token] += 1
             tokens.append(token)
         tokens.sort()
@@ -367,6 +372,8 @@ class Fingerprints:
     def _token(self, kind: SpanKind, value: str) -> int:
         weight = _WEIGHTS[kind]
         folded = value
+        if kind == "code" and value.replace(".", "").isdecimal():
+            kind, weight = "number", _WEIGHTS["number"]
         if kind == "number":
             folded = "".join(filter(str.isdigit, value))
             if folded in _SMALL_NUMBERS:
@@ -375,9 +382,7 @@ class Fingerprints:
             folded = _TO_FILL_IN.sub("{}", value)
         elif kind in ("link", "image"):
             folded = self._fold(value)
-        token = self._new_token((kind, folded), weight)
-        self._tokens[kind][value] = token
-        return token
+        return self._new_token((kind, folded), weight)
 
     def _new_token(self, key: tuple[str, str], weight: float) -> int:
         token = self._folded.get(key)
@@ -389,7 +394,7 @@ class Fingerprints:
         return token
 
     def _fold(self, target: str) -> str:
-        target = target.partition("#")[0]
+        target = _HOST.sub("/", target.partition("#")[0])
         return self._segment.sub("", target).strip("/").lower()
 
     def _lines(self, code: str) -> Tokens:
@@ -423,5 +428,6 @@ def _language_segment(languages: Sequence[str]) -> re.Pattern[str]:
             tags |= {tag.lower(), tag.lower().replace("-", "_")}
     names = "|".join(sorted(map(re.escape, tags), key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?:(?<=[/.])|^)(?:{names})(?=[/.]|$)[/.]?|^(?:\.\.?/)+|\.(?:md|html)$", re.IGNORECASE
+        rf"(?:(?<=[/.])|^)(?:{names})(?:[-_][a-z]{{2}})?(?=[/.]|$)[/.]?|^(?:\.\.?/)+|\.(?:md|html)$",
+        re.IGNORECASE,
     )

@@ -116,7 +116,7 @@ def pair(sides: Sides) -> Pairing:
     if rows == nodes and _in_step(sides):
         return Pairing([Match(index, index) for index in range(rows)], [])
     sides.look_closer()
-    matches = [match for match in _in_order(sides) if _fits(sides, match)]
+    matches = [match for match in in_order(sides) if _fits(sides, match)]
     moves: list[Match] = []
     free_rows, free_nodes = _free(matches, rows, nodes)
     if free_rows and free_nodes:
@@ -152,7 +152,7 @@ def _fits(sides: Sides, match: Match) -> bool:
     return match.rows + match.nodes > 2 or sides.score(match.row, match.node) > 0
 
 
-def _in_order(sides: Sides) -> list[Match]:
+def in_order(sides: Sides) -> list[Match]:
     """The best pairing in which nothing crosses."""
     rows, nodes = sides.rows, sides.nodes
     anchors = sides.anchors()
