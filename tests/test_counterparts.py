@@ -40,7 +40,7 @@ def test_a_missing_and_an_extra_thing_are_one_changed_thing() -> None:
 def test_of_several_the_most_alike_are_paired() -> None:
     page = group("de", de=links("/front", "/middle"), sv=links("/midle", "/front-office"))
     assert messages("link-mismatch", page) == [
-        "sv: `/midle`, `/middle` in de",
+        "sv: `/midle`, but `/middle` in de",
         "sv: `/front-office`, but `/front` in de",
     ]
 
@@ -104,7 +104,7 @@ def test_a_missing_block_has_its_place_before_the_first_subsection() -> None:
 
 def test_a_run_of_missing_sections_is_one_finding_with_its_titles() -> None:
     page = group("de", de=SECTIONS, sv="## A\n\nText [a](/a).\n")
-    assert messages("missing-section", page) == ["sv: 2 sections are missing here: `B` and `C` in de"]
+    assert messages("missing-section", page) == ["sv: 2 sections are missing here; de has `B` and `C`"]
 
 
 def test_what_lies_in_a_missing_section_is_not_reported_again() -> None:

@@ -287,3 +287,71 @@ def test_with_one_readable_version_only_rules_about_one_document_run() -> None:
     half = group(de="a word", sv="x")
     broken = Group("page", (half.documents[0], read_document("sv.md", b"\xff", "sv")))
     assert [finding.path for finding in found(broken, word("word"), rule(fails, "all"))] == ["de.md"]
+
+
+# --- a page alone and in the whole run
+
+
+@pytest.fixture
+def learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Twelve pages of which rules learn: where the highlights stand, and which titles are translated.
+
+    One page has a highlight less in Swedish, one keeps an English title that all others translate, one has
+    another number and one a heading without its blank.
+    """
+    monkeypatch.chdir(tmp_path)
+    prose = {
+        "en": "The bank charges {} crowns for each transfer that is made on behalf of a customer.",
+        "sv": "Banken tar ut {} kronor för varje överföring som görs på uppdrag av en kund.",
+        "de": "Die Bank verlangt {} Kronen für jede Überweisung, die ein Kunde in Auftrag gibt.",
+    }
+    titles = {
+        "en": ("Fees and dues", "Highlights"),
+        "sv": ("Avgifter", "Höjdpunkter"),
+        "de": ("Gebühren", "Höhepunkte"),
+    }
+    for language, (fees, highlights) in titles.items():
+        for number in range(12):
+            points = [f"- {language} {one} [x](/{one})" for one in range(3)]
+            if language == "sv" and number == 3:
+                points.pop()
+            title = titles["en"][0] if language == "sv" and number == 5 else fees
+            amount = 900 if language == "de" and number == 7 else 500
+            sign = "##" if language == "de" and number == 9 else "## "
+            path = Path(language, f"page{number}.md")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(
+                f"# {language} {number}\n\n## {title}\n\n{prose[language].format(amount)}\n\n"
+                f"{sign}{highlights}\n\n" + "\n".join(points) + "\n",
+                encoding="utf-8",
+            )
+    return tmp_path
+
+
+def test_the_findings_of_a_page_are_the_same_alone_and_in_the_whole_run(learned: Path) -> None:
+    plan = Plan(select_rules(load_rules()), source="en")
+    patterns = ["{language}/{path}"]
+    whole = check(discover([learned], patterns=patterns), plan).findings
+    by_rule = {(finding.rule, finding.path) for finding in whole}
+    assert {
+        ("highlight-count-mismatch", "sv/page3.md"),
+        ("untranslated-heading", "sv/page5.md"),
+        ("number-mismatch", "de/page7.md"),
+        ("malformed-heading", "de/page9.md"),
+    } <= by_rule
+    for number in range(12):
+        paths = [Path(language, f"page{number}.md") for language in ("de", "en", "sv")]
+        alone = check(discover(paths, patterns=patterns), plan).findings
+        assert alone == tuple(finding for finding in whole if Path(finding.path) in paths)
+
+
+def test_what_is_learned_of_the_site_is_known_of_one_file(learned: Path) -> None:
+    """Both need what the other pages are like: without them, any list may be highlights."""
+    plan = Plan(select_rules(load_rules()), source="en")
+    for path, rule_name in (
+        ("sv/page3.md", "highlight-count-mismatch"),
+        ("sv/page5.md", "untranslated-heading"),
+    ):
+        report = check(discover([Path(path)], patterns=["{language}/{path}"]), plan)
+        assert rule_name in {finding.rule for finding in report.findings}
+        assert report.summary.groups == 1

@@ -753,6 +753,19 @@ def test_html_that_holds_markdown() -> None:
     assert not list(violations(document))
 
 
+def test_a_line_behind_a_tag_is_no_code_however_far_it_is_indented() -> None:
+    document = read('<aside markdown="1">\n  <img src="a.png">\n    It is **here**.\n</aside>\n')
+    assert outline(document) == expected(
+        """
+        html (aside): <aside markdown="1">
+        html (img): <img src="a.png">
+        paragraph: It is **here**.
+        html (aside): </aside>
+        """
+    )
+    assert not list(violations(document))
+
+
 def test_html_that_holds_no_markdown() -> None:
     assert outline(read('<aside markdown="0">\n[a](b)\n</aside>\n\n<img src="a.png">\n*b*\n')) == expected(
         """

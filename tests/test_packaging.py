@@ -37,7 +37,7 @@ class TestTheFirstMinute:
     def test_the_screen_in_the_readme_is_what_people_see(self) -> None:
         generator = "tests/generate/screens.py"
         render = runpy.run_path(str(ROOT / generator))["render"]
-        assert "\n$ glosslint check fixtures/back-office " in README
+        assert "\n$ cd fixtures/back-office\n$ glosslint check Texts " in README
         assert render(README) == README, f"run: python {generator}"
 
     def test_ci_can_be_run(self) -> None:

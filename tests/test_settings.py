@@ -172,6 +172,9 @@ def test_every_key_is_read(project: Path) -> None:
         ('languages = ["sv", "x"]', "`languages`: `x` is no language"),
         ('exclude = ["a/", "!"]', "`exclude`: `!` is no pattern of a .gitignore"),
         ('exclude = ["[z-a]"]', "`exclude`: `[z-a]` is no pattern of a .gitignore"),
+        ('exclude = ["a/", "[z-"]', "`exclude`: `[z-` is no pattern of a .gitignore"),
+        ('exclude = [""]', "`exclude`: `` is no pattern of a .gitignore"),
+        ('exclude = ["# drafts"]', "`exclude`: `# drafts` is no pattern of a .gitignore"),
         ("rules = 1", "`rules` must be a table, not 1"),
         ("[rules]\nlink-mismatch = false", "`rules.link-mismatch` must be a table, not false"),
         ("source = @", "not TOML: Invalid value (at line 1, column 10)"),
@@ -295,6 +298,7 @@ class TestRules:
                 "[rules.link-mismach]",
                 "`rules.link-mismach`: there is no such rule; did you mean `link-mismatch`?",
             ),
+            ("[rules.zzz]", "`rules.zzz`: there is no such rule; docs/rules/index.md lists them all"),
             (
                 "[rules.link-mismatch]\nsame_sites = []",
                 "`rules.link-mismatch.same_sites`: there is no such option; did you mean `same-sites`?",

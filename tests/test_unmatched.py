@@ -28,7 +28,7 @@ ULTIMA = "Una [fine](/end) del 2020.\n"
 def test_blocks_that_follow_each_other_are_one_finding_of_what_they_are() -> None:
     middle = "> [Zitat](/q) von 2000.\n\n| a | b |\n|---|---|\n| [x](/x) | 7000 |\n\n"
     assert found("de", de=FIRST + middle + LAST, it=PRIMA + ULTIMA) == [
-        "it warning missing-block: 2 blocks are missing here, from `[Zitat](/q) von 2000.` on, that are in de"
+        "it warning missing-block: 2 blocks are missing here, from `[Zitat](/q) von 2000.` on; de has them"
     ]
 
 
@@ -60,7 +60,7 @@ def test_what_nobody_misses_is_silent(block: str) -> None:
 )
 def test_what_people_miss_is_named(block: str, noun: str) -> None:
     (finding,) = found("de", de=FIRST + block + LAST, it=PRIMA + ULTIMA)
-    assert finding.startswith(f"it warning missing-block: {noun} is missing here: ")
+    assert finding.startswith(f"it warning missing-block: {noun} is missing here; de has `")
 
 
 def test_what_lies_in_an_extra_section_is_not_missed() -> None:
@@ -89,9 +89,67 @@ class TestDuplicates:
 
     def test_what_only_the_source_says_twice_is_missing_elsewhere(self) -> None:
         assert found("it", de=FIRST + LAST, it=PRIMA + ULTIMA + "\n" + PRIMA) == [
-            "de warning missing-block: a paragraph is missing here: `Un [inizio](/start) del 1990.` in it"
+            "de warning missing-block: a paragraph is missing here; it has `Un [inizio](/start) del 1990.`"
         ]
 
     def test_short_lines_stand_twice_on_many_a_page(self) -> None:
         texts = {"de": FIRST + "Code:\n\n" + LAST, "it": PRIMA + "Code:\n\n" + ULTIMA + "\nCode:\n"}
         assert not [finding for finding in found(**texts) if "duplicated-block" in finding]
+
+    def test_a_phrase_that_recurs_is_not_pasted(self) -> None:
+        phrase = "Das sagt der Verein seinen Mitgliedern.\n\n"
+        german = FIRST + "Zitat [eins](/1).\n\n" + phrase + "Zitat [zwei](/2).\n\n" + phrase + phrase + LAST
+        italian = PRIMA + "Cita [uno](/1).\n\nCita [due](/2).\n\nLo dice il circolo ai soci.\n\n" + ULTIMA
+        assert not [finding for finding in found("it", de=german, it=italian) if "duplicated" in finding]
+
+
+class TestHeadings:
+    OWN = "## Was es ist\n\n"
+
+    def test_a_heading_over_a_text_that_all_have_is_worth_a_look(self) -> None:
+        english = "A [start](/start) of 1990.\n\n## Costs\n\nAn [end](/end) of 2020.\n"
+        german = self.OWN + FIRST + "## Kosten\n\n" + LAST
+        assert found("en", de=german, en=english) == [
+            "de info extra-section: a heading that en does not have; the text below is there"
+        ]
+
+    def test_a_heading_that_one_of_two_versions_lacks_may_be_lost_there(self) -> None:
+        italian = PRIMA + "## Costi\n\n" + ULTIMA
+        german = FIRST + LAST
+        (finding,) = found(de=german, it=italian)
+        assert finding.split(" ")[1] == "warning"
+
+    def test_a_heading_that_is_lost_is_told_with_its_text(self) -> None:
+        italian = PRIMA + "## Costi\n\nUna [pagina](/page) del 2007 `x`.\n\n## Altro\n\n" + ULTIMA
+        german = FIRST + "Eine [Seite](/page) von 2007 `x`.\n\n## Anderes\n\n" + LAST
+        (finding,) = found("it", de=german, it=italian)
+        assert finding == (
+            "de warning missing-section: "
+            "a heading is missing here, though the text below is there; it has `Costi`"
+        )
+
+
+class TestQuotations:
+    WORDS = "I tried to answer each and every mail, and to be nice to all of them.\n\n"
+
+    def test_the_original_beside_its_translation_is_worth_a_look(self) -> None:
+        english = "A [start](/start) of 1990.\n\n" + self.WORDS + "An [end](/end) of 2020.\n"
+        own = "Ich habe versucht, jeden Brief zu beantworten und zu allen nett zu sein.\n\n"
+        german = FIRST + own + self.WORDS + LAST
+        assert found("en", de=german, en=english) == [
+            "de info extra-block: the words of en, which stand here beside their translation"
+        ]
+
+
+def test_html_that_is_cut_at_a_blank_line_is_worth_a_look() -> None:
+    whole = '<div>\nWords that everybody reads.\n<p class="by">\n- me\n</p>\n</div>\n\n'
+    parted = '<div>\nWorte, die jeder liest.\n\n<p class="by">\n\nvon mir\n\n</p>\n</div>\n\n'
+    english = "A [start](/start).\n\n" + whole + "An [end](/end).\n"
+    german = "Ein [Anfang](/start).\n\n" + parted + "Ein [Ende](/end).\n"
+    assert not [finding for finding in found("en", de=german, en=english) if " warning " in finding]
+
+
+def test_a_wrapper_that_most_versions_write_without_words_is_not_missed() -> None:
+    texts = dict.fromkeys(("de", "sv", "nl"), FIRST + "<div>\n\n</div>\n\n" + LAST)
+    italian = PRIMA + "<div>Solo qui [x](/y)</div>\n\n" + ULTIMA
+    assert not [one for one in found("de", **texts, it=italian, fr=PRIMA + ULTIMA) if one.startswith("fr ")]

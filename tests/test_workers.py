@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def test_few_pages_are_not_worth_a_process(site: Layout) -> None:
         assert isinstance(passes, Passes)
     with workers.passes_over(site.groups, Plan(()), (), 2) as passes:
         assert not isinstance(passes, Passes)
+
+
+def test_processes_have_ended_when_all_came(site: Layout) -> None:
+    """Else the interpreter's exit may wake one whose pipe is just closing, and print a traceback."""
+    checked(site, 2)
+    assert multiprocessing.active_children() == []
 
 
 def test_a_page_that_vanished_hides_no_other(site: Layout) -> None:

@@ -44,7 +44,9 @@ def _invoke(arguments: list[str]) -> int:
         with streams.until_reader_leaves():
             return app(arguments, prog_name="glosslint", standalone_mode=False) or 0
     except typer.TyperException as error:
-        _complain(f"{_usage_message(error)} See `glosslint --help`.")
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else "glosslint"
+        _complain(f"{_usage_message(error)} See `{command} --help`.")
     except RunError as error:
         _complain(str(error))
     except OSError as error:
@@ -57,8 +59,9 @@ def _invoke(arguments: list[str]) -> int:
 
 
 def _usage_message(error: typer.TyperException) -> str:
-    """What typer says, on one line, without the words that pydantic puts before it."""
-    return " ".join(error.format_message().split()).replace(": Value error, ", ": ")
+    """What typer says, as a sentence on one line, without the words that pydantic puts before it."""
+    message = " ".join(error.format_message().split()).replace(": Value error, ", ": ")
+    return message if message.endswith((".", "?")) else f"{message}."
 
 
 def _complain(message: str) -> None:

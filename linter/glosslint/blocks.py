@@ -15,6 +15,7 @@ from glosslint.inline import Inline, Walker, attribute, tag_span
 from glosslint.markdown import BLANKS, JSX_TAG, PlacedState, cells, parsers, strip
 from glosslint.model import Block, Comment, Range, Reading, Span
 from glosslint.prose import Prose
+from glosslint.shortcodes import with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,11 +122,13 @@ class BlockReader:
 
     def _blocks(self, tokens: Iterable[Token], state: PlacedState) -> list[Block]:
         blocks: list[Block] = []
+        templates = False
         for token in tokens:
             read = self._readers.get(token["type"])
             if read is not None and (block := read(token, state)) is not None:
                 blocks.append(block)
-        return blocks
+                templates = templates or block.kind == "directive"
+        return with_notes(blocks, self._text) if templates else blocks
 
     def _children(self, token: Token) -> list[Block]:
         tokens = token["children"]

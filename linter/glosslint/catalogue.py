@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, get_args
 
 from glosslint.errors import RunError
 from glosslint.model import Diagnostic, Severity
@@ -36,6 +36,10 @@ OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 _KINDS: dict[str, Kind] = {"Versions": "files", "Document": "one", "View": "all", "Site": "site"}
 
 
+RULES_ARE_LISTED: Final = "docs/rules/index.md lists them all"
+"""Where no name is like the one that was given."""
+
+
 class RuleError(RunError):
     """A module that is offered as a rule, but is none; the message names it and says what is amiss."""
 
@@ -46,8 +50,8 @@ class UnknownRuleError(RunError):
     def __init__(self, name: str, nearest: str) -> None:
         self.name = name
         self.nearest = nearest
-        hint = f"; did you mean `{nearest}`?" if nearest else ""
-        super().__init__(f"no rule or family is called `{name}`{hint}")
+        hint = f"did you mean `{nearest}`?" if nearest else RULES_ARE_LISTED
+        super().__init__(f"no rule or family is called `{name}`; {hint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +162,10 @@ def _named(rules: Sequence[Rule], names: Sequence[str]) -> set[str]:
 
 
 def _nearest(rules: Sequence[Rule], name: str) -> str:
-    from difflib import get_close_matches
+    from glosslint.names import nearest
 
-    known = dict.fromkeys(
-        [*(rule.name for rule in rules), *(rule.family for rule in rules), "ALL", "DEFAULT"]
-    )
-    return next(iter(get_close_matches(name, known, n=1)), "")
+    families = dict.fromkeys(rule.family for rule in rules)
+    return nearest(name, [*(rule.name for rule in rules), *families, "ALL", "DEFAULT"])
 
 
 def _signature(module: str, check: Callable[..., object]) -> tuple[Kind, tuple[Option, ...]]:

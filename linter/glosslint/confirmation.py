@@ -59,9 +59,17 @@ def _confirmed(
             if language != document.language
         }
         shown = sum(told.values())
-        if told.get(group.source, shown > 0) and (repair.kind == "link" or 2 * shown > len(told)):
+        asked = max(len(told), _having_section(table, row) - 1 if repair.kind == "list-item" else 0)
+        if told.get(group.source, shown > 0) and (repair.kind == "link" or 2 * shown > asked):
             confirmed.append(repair)
     return confirmed
+
+
+def _having_section(table: Table, row: Row) -> int:
+    """How many versions have the section that `row` lies in, whatever they have in the place of `row`."""
+    while row.kind != "section":
+        row = table.rows[row.parent]
+    return sum(cell.element is not None for cell in row.cells)
 
 
 def _with(document: Document, accepted: Collection[Repair]) -> Document:

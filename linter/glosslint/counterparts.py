@@ -22,7 +22,7 @@ from glosslint.model import (
     spans_of,
 )
 from glosslint.vote import Difference, RowView
-from glosslint.wording import listed
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ class Things(Struct, Generic[T], frozen=True):
     """What a rule compares, and how it speaks of it."""
 
     kind: SpanKind
-    """Of the spans that the things are; a row without any is passed over."""
+    """Of the spans that the things are; a row of which all cells hold the same is passed over."""
     of: Callable[[Section | Block, Document], Iterable[T]]
     """The things that an element of a document holds."""
     key: Callable[[T], str]
@@ -121,7 +121,7 @@ def compared(page: View, things: Things[T]) -> Iterator[Diagnostic]:
     beyond that is one finding, since it has one place: the cell.
     """
     for row in contents(page):
-        if things.kind not in page.spans[row.index]:
+        if things.kind not in page.contested[row.index]:
             continue
         for difference in row.differences(things.of, things.key, things.same):
             told = things.telling(row, _without_moved(page, row, difference, things))
@@ -160,7 +160,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
     language = difference.language
     pairs, missing, extra = _paired(difference.missing, difference.extra, things.key)
     holders = listed(difference.holders[0][1])
-    behind = ", or the others are behind" if difference.alone else ""
+    behind = or_behind(difference)
     for here, there in pairs:
         yield Diagnostic(
             f"{things.changed(here, there)} in {holders}{behind}",

@@ -19,6 +19,7 @@ from glosslint.catalogue import (
 from glosslint.passes import (
     Page,
     Plan,
+    concerns,
     findings_of,
     found_on,
     page_of,
@@ -86,14 +87,15 @@ def check(
         found += steps.counted(passes.check(facts))
     found += _found_on_lone_pages(layout, plan, facts, named)
     findings = sorted(chain.from_iterable(page.findings for page in found), key=_order)
+    groups = [files for files in layout.groups if concerns(files, named)]
     return Report(
         findings=tuple(findings),
         texts={path: text for page in found for path, text in page.texts.items()},
         summary=Summary.of(
             findings,
-            groups=len(layout.groups),
-            files=sum(len(files.files) for files in layout.groups),
-            languages=layout.languages,
+            groups=len(groups),
+            files=sum(len(files.files) for files in groups),
+            languages={language for files in groups for language, _ in files.files},
         ),
     )
 

@@ -22,15 +22,9 @@ class Shifted(NamedTuple):
     expected: Expectation[int]
 
     @property
-    def elsewhere(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        """What is expected, or, where nothing is decided, what the others have; each with its versions."""
-        ballots = self.expected.ballots
-        return ballots[:1] if self.expected.decided else ballots[1:]
-
-    @property
     def shift(self) -> int:
         """By how much the level is too high; against the next best where nothing is decided."""
-        return self.level - self.elsewhere[0][0]
+        return self.level - self.expected.elsewhere[0][0]
 
 
 def shifted_in(page: View, language: str) -> Iterator[Sequence[Shifted]]:
@@ -39,6 +33,8 @@ def shifted_in(page: View, language: str) -> Iterator[Sequence[Shifted]]:
     Those that follow each other and are shifted alike come together.
     """
     votes = page.once(_votes)
+    if not any(vote is not None and language in vote.dissenters for vote in votes.values()):
+        return
     found: list[Shifted | None] = []
     for row, is_anchored in _anchored(page, language):
         vote = votes[row.index]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Block, Diagnostic, Range, Related
-from glosslint.wording import counted, listed, quoted
+from glosslint.wording import counted, listed, or_behind, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,20 +61,19 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
         return
     for language in expected.dissenters:
         count = len(items_in(row, language))
-        ballots = expected.ballots[:1] if expected.decided else expected.ballots[1:]
-        elsewhere = ", ".join([f"{number} in {listed(languages)}" for number, languages in ballots])
-        behind = ", or the others are behind" if expected.alone else ""
-        carrier = ballots[0][1][0] if expected.carrier == language else expected.carrier
+        elsewhere = ", ".join([f"{number} in {listed(names)}" for number, names in expected.elsewhere])
+        carrier = expected.against
         if _is_cut_anew(row, language, carrier):
             continue  # extra-block or missing-block says so
-        odd, short = _odd_items(row, language, carrier), count < ballots[0][0]
-        named = _named(odd, carrier if short else language, short=short)
+        missing, extra = _only_in(carrier, row, language), _only_in(language, row, carrier)
+        shown = (missing if count < expected.elsewhere[0][0] else extra) or [row]
+        names = _named(missing, carrier, extra, language) if expected.decided else ""
         yield Diagnostic(
-            f"{counted(count, noun)} here, {elsewhere}{named}{behind}",
-            _place(odd[0] if odd else row, language),
+            f"{counted(count, noun)} here, {elsewhere}{names}{or_behind(expected)}",
+            _place(shown[0], language),
             language,
-            (Related(carrier, _place(odd[0] if odd else row, carrier), ""),),
-            key=(str(count), *(str(number) for number, _ in ballots)),
+            (Related(carrier, _place(shown[0], carrier), ""),),
+            key=(str(count), *(str(number) for number, _ in expected.elsewhere)),
             vote=row.vote(expected, lambda number: counted(number, noun)),
         )
 
@@ -99,26 +98,31 @@ def _is_list(row: RowView, language: str) -> bool:
     return isinstance(element, Block) and element.kind == "list"
 
 
-def _odd_items(row: RowView, language: str, carrier: str) -> list[RowView]:
-    """The items that one of two versions has and the other lacks, on the side that has more of them."""
-    odd = [
+def _only_in(language: str, row: RowView, other: str) -> list[RowView]:
+    """The items of a row that `language` has and `other` lacks."""
+    return [
         item
         for item in row.children
         if item.kind in _PARTS
-        and (item.cell(language).element is None) != (item.cell(carrier).element is None)
+        and item.cell(language).element is not None
+        and item.cell(other).element is None
     ]
-    more = language if len(items_in(row, language)) > len(items_in(row, carrier)) else carrier
-    return [item for item in odd if item.cell(more).element is not None]
 
 
-def _named(odd: Sequence[RowView], holder: str, *, short: bool) -> str:
-    """The words that name the odd items, by what `holder` has in them."""
-    texts = [quoted(_text(item, holder)) for item in odd if item.cell(holder).element is not None]
-    if not texts:
-        return ""
-    if short:
-        return f"; {listed(texts, _NAMED)} of {holder} {'is' if len(texts) == 1 else 'are'} missing"
-    return f"; {listed(texts, _NAMED)} {'has' if len(texts) == 1 else 'have'} no counterpart"
+def _named(missing: Sequence[RowView], carrier: str, extra: Sequence[RowView], language: str) -> str:
+    """The words that name the items that `language` lacks, and those that it has alone."""
+    said = ""
+    if missing:
+        lost = _some([quoted(_text(item, carrier)) for item in missing])
+        said += f"; {lost} of {carrier} {'is' if len(missing) == 1 else 'are'} missing"
+    if extra:
+        own = _some([quoted(_text(item, language)) for item in extra])
+        said += f"; {own} {'has' if len(extra) == 1 else 'have'} no counterpart"
+    return said
+
+
+def _some(texts: Sequence[str]) -> str:
+    return listed(texts) if len(texts) <= _NAMED else f"{texts[0]} and {len(texts) - 1} more"
 
 
 def _text(item: RowView, language: str) -> str:

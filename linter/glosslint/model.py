@@ -360,6 +360,8 @@ class Vote(Struct, frozen=True, gc=False):
     """The expected one first, if there is one, then those with the most votes."""
     abstentions: tuple[Abstention, ...] = ()
     """Every version of the page that has no vote, sorted by tag."""
+    shared: tuple[tuple[str, ...], ...] = ()
+    """Of those that vote, the versions that share one."""
     source: str = ""
     """The configured or presumed source, where it holds something here."""
     alone: bool = False
@@ -427,7 +429,10 @@ def blocks_of(section: Section) -> Iterator[Block]:
     if section.heading is not None:
         yield section.heading
     for block in section.blocks:
-        yield from walk(block)
+        if block.children:
+            yield from walk(block)
+        else:
+            yield block
     for child in section.sections:
         yield from blocks_of(child)
 
@@ -443,7 +448,10 @@ def walk(block: Block) -> Iterator[Block]:
     """A block and every block within it, in reading order."""
     yield block
     for child in block.children:
-        yield from walk(child)
+        if child.children:  # most have none, and a generator costs more than a block
+            yield from walk(child)
+        else:
+            yield child
 
 
 def spans_of(element: Section | Block, kind: SpanKind | None = None) -> Iterator[Span]:

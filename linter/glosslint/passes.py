@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from glosslint.catalogue import OptionValue, Rule
-from glosslint.document import MAX_FILE_SIZE, open_document
+from glosslint.document import MAX_FILE_SIZE, open_document, read_document
 from glosslint.errors import RunError
 from glosslint.model import Finding, Group, Table
 from glosslint.signing import RuleFailedError, Signer
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glosslint.layout.result import PageFiles
-    from glosslint.model import Diagnostic
+    from glosslint.model import Diagnostic, Document
     from glosslint.site import Facts, SiteFacts
 
 
@@ -44,6 +44,8 @@ class Plan(Struct, frozen=True):
     """The languages that every page should be in."""
     max_file_size: int = MAX_FILE_SIZE
     """In bytes; what is larger is reported as unreadable."""
+    texts: Mapping[str, str] = {}
+    """By reported path, what is read in place of what a file holds: what fixes would make of it."""
 
     def checks(self, kind: str) -> Iterator[tuple[Rule, Mapping[str, OptionValue]]]:
         """The rules of one kind, each with its options."""
@@ -86,7 +88,7 @@ class Passes:
         while self._pages:
             files = self._pages.popleft()
             group = read_group(files, self._plan)
-            if self._is_wanted(files):
+            if concerns(files, self._named):
                 self._groups.append(group)
             yield facts_of(group)
 
@@ -99,39 +101,45 @@ class Passes:
             yield self._found(self._groups.popleft(), facts)
         while self._pages:
             files = self._pages.popleft()
-            if self._is_wanted(files):
+            if concerns(files, self._named):
                 yield self._found(read_group(files, self._plan), facts)
-
-    def _is_wanted(self, files: PageFiles) -> bool:
-        return not self._named or any(reported_path(path) in self._named for path in files.paths)
 
     def _found(self, group: Group, facts: SiteFacts) -> Found:
         return found_on(page_of(group), self._plan, facts, self._named)
 
 
+def concerns(files: PageFiles, named: Collection[str]) -> bool:
+    """Whether a page has one of the `named` files; without names, every page counts."""
+    return not named or any(reported_path(path) in named for path in files.paths)
+
+
 def found_on(page: Page, plan: Plan, facts: SiteFacts, named: Collection[str]) -> Found:
     """What the rules of `plan` find on a page, as far as it concerns the `named` files."""
-    findings = tuple(finding for finding in findings_of(page, plan, facts) if _concerns(finding, named))
+    findings = tuple(finding for finding in findings_of(page, plan, facts) if _is_wanted(finding, named))
     shown = {finding.path for finding in findings}
     shown |= {place.path for finding in findings for place in finding.related}
     texts = {document.path: document.text for document in page.group.documents if document.path in shown}
     return Found(findings, texts)
 
 
-def _concerns(finding: Finding, named: Collection[str]) -> bool:
+def _is_wanted(finding: Finding, named: Collection[str]) -> bool:
     """Whether a finding or a place it points to lies in a named file; without names, all do."""
     return not named or finding.path in named or any(place.path in named for place in finding.related)
 
 
 def read_group(files: PageFiles, plan: Plan) -> Group:
     """Read the versions of a page."""
-    documents = (
-        open_document(path, reported_path(path), language, max_size=plan.max_file_size)
-        for language, path in files.files
-    )
+    documents = (_read(path, language, plan) for language, path in files.files)
     duplicates = ((language, reported_path(path)) for language, path in files.duplicates)
     presumed = "" if plan.source else files.presumed
     return Group(files.key, tuple(documents), plan.source, presumed, tuple(duplicates))
+
+
+def _read(file: Path, language: str, plan: Plan) -> Document:
+    path = reported_path(file)
+    if path in plan.texts:
+        return read_document(path, plan.texts[path].encode("utf-8", "surrogatepass"), language)
+    return open_document(file, path, language, max_size=plan.max_file_size)
 
 
 def page_of(group: Group) -> Page:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LIKE: Final = math.log(1.6)
 """How much longer or shorter than is usual between two versions a text may be and still be the same."""
+_MARKED_UP: Final = math.log(2.5)
+"""The same, where one of the two is HTML, whose links and numbers are not all read."""
 _TELLING: Final = 0.25
 """From this share of its neighbour's length on, a block shows in the length of what it may be part of."""
 _WIDE_EXTRA: Final = 1.5
@@ -40,19 +42,18 @@ class Recuts:
         self._page = page
         self._ratios: dict[tuple[str, str], float] = {}
 
-    def holds(self, run: Sequence[RowView], one: str, other: str) -> bool:
-        """Whether `other` has what is `run` in `one` in the blocks beside it, or in what contains it."""
+    def holder(self, run: Sequence[RowView], one: str, other: str) -> RowView | None:
+        """The block in which `other` has what is `run` in `one`: one beside it, or what contains it."""
         added = sum(_length(row, one) for row in run)
         if not added:
-            return False
+            return None
         parent = run[0].parent
         if parent is not None and parent.kind != "section":
             whole = _length(parent, one)
             if self._fits(_length(parent, other), whole - added, added, one, other):
-                return True
-        return any(
-            self._joins(neighbour, run, added, one, other) for neighbour in _neighbours(run, one, other)
-        )
+                return parent
+        neighbours = _neighbours(run, one, other)
+        return next((near for near in neighbours if self._joins(near, run, added, one, other)), None)
 
     def same(self, run: Sequence[RowView], one: str, counterpart: Sequence[RowView], other: str) -> bool:
         """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""
@@ -61,16 +62,18 @@ class Recuts:
             if sum(map(len, items[0])) == sum(map(len, items[1])):
                 return True
         languages = self._page.table.languages
-        ours = Counter(thing for row in run for thing in _things(row, one, languages))
-        theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
-        if ours and ours == theirs:
-            return True
-        if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()):
-            return False
         lengths = [
             sum(_length(row, language) for row in rows)
             for rows, language in ((run, one), (counterpart, other))
         ]
+        if any(_is_html(row, one) for row in run) != any(_is_html(row, other) for row in counterpart):
+            return self._far(lengths[1], lengths[0], one, other) < _MARKED_UP
+        ours = Counter(thing for row in run for thing in _things(row, one, languages))
+        theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
+        if ours and ours == theirs:
+            return True
+        if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()) and not _alike(ours, theirs):
+            return False
         return self._far(lengths[1], lengths[0], one, other) < _LIKE
 
     def _joins(self, neighbour: RowView, run: Sequence[RowView], added: float, one: str, other: str) -> bool:
@@ -80,6 +83,8 @@ class Recuts:
         """
         if self._lost(neighbour, run, one, other):
             return False
+        if _is_parted(neighbour, run, one, other):
+            return True
         if _is_list(neighbour, other):
             items = [len(items_in(row, one)) for row in (neighbour, *run)]
             if any(items[1:]):
@@ -145,9 +150,44 @@ def _is_text(row: RowView, language: str) -> bool:
     return isinstance(element, Block) and element.kind in _TEXTS and _length(row, language) > 0
 
 
+def _alike(ours: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]]) -> bool:
+    """Whether two texts hold as many things of each kind, as one and its translation do, code apart."""
+    kinds = [Counter(kind for kind, _ in things.elements() if kind != "code") for things in (ours, theirs)]
+    code = [sum(count for (kind, _), count in things.items() if kind == "code") for things in (ours, theirs)]
+    return kinds[0] == kinds[1] and (code[0] == code[1] or not all(code))
+
+
+def _is_parted(neighbour: RowView, run: Sequence[RowView], one: str, other: str) -> bool:
+    """Whether a block of HTML in `other` goes on in `one` beyond a blank line, with the rest of its tags."""
+    tags = {language: Counter(_tags(neighbour, language)) for language in (one, other)}
+    lost = tags[other] - tags[one]
+    if not lost:
+        return False
+    column = run[0].view.table.languages.index(other)
+    beside = Counter[str]()
+    for side in (run[0].preceding, run[-1].following):
+        for row in side:
+            if row.kind != "block" or row.row.cells[column].element is not None:
+                break
+            beside.update(_tags(row, one))
+    return not lost - beside
+
+
+def _tags(row: RowView, language: str) -> Iterator[str]:
+    """The tags of the HTML that `language` has in `row`."""
+    for element in row.cell(language).elements:
+        if isinstance(element, Block) and element.kind == "html":
+            yield from (span.value for span in element.spans if span.kind == "tag")
+
+
 def _is_list(row: RowView, language: str) -> bool:
     element = row.cell(language).element
     return isinstance(element, Block) and element.kind == "list"
+
+
+def _is_html(row: RowView, language: str) -> bool:
+    element = row.cell(language).element
+    return isinstance(element, Block) and element.kind == "html"
 
 
 def _leads(row: RowView, language: str) -> bool:

@@ -7,11 +7,11 @@ was probably meant: a setting that is silently ignored is worse than none.
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
 import tomllib
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -20,8 +20,17 @@ from typing import Any, Literal, TypeAlias, cast, get_args, get_origin, get_type
 import msgspec
 from msgspec import Struct
 
-from glosslint.catalogue import OptionType, OptionValue, Rule, UnknownRuleError, select_rules
+from glosslint.catalogue import (
+    RULES_ARE_LISTED,
+    OptionType,
+    OptionValue,
+    Rule,
+    UnknownRuleError,
+    select_rules,
+)
 from glosslint.errors import RunError
+from glosslint.folders import is_file, is_repository
+from glosslint.names import nearest
 from glosslint.reports import OutputFormat
 
 FailOn: TypeAlias = Literal["error", "warning", "info", "never"]
@@ -110,9 +119,9 @@ def load_settings(start: Path) -> Settings:
     for folder in (nearest, *nearest.parents):
         for name in FILE_NAMES:
             file = folder / name
-            if file.is_file() and (table := _read_table(file)) is not None:
+            if is_file(file) and (table := _read_table(file)) is not None:
                 return _settings_from(table, file)
-        if (folder / ".git").exists():
+        if is_repository(folder):
             break
     return Settings()
 
@@ -170,6 +179,8 @@ def _read_table(file: Path) -> dict[str, object] | None:
         raise SettingsError(f"{_shown(file)}: not TOML: {error}") from error
     except RecursionError as error:
         raise SettingsError(f"{_shown(file)}: nested too deeply") from error
+    except OSError as error:
+        raise SettingsError(f"{_shown(file)}: cannot be read: {error.strerror or error}") from error
     if file.name != "pyproject.toml":
         return table
     tool = table.get("tool")
@@ -235,10 +246,15 @@ def _check_language(written: str, where: str) -> None:
 def _check_exclusion(pattern: str, where: str) -> None:
     from pathspec import GitIgnoreSpec
 
+    complaint = f"{where}: `{pattern}` is no pattern of a .gitignore"
     try:
-        GitIgnoreSpec.from_lines([pattern])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # of `[[`, which means what it says
+            patterns = GitIgnoreSpec.from_lines([pattern]).patterns
     except (ValueError, re.error) as error:
-        raise SettingsError(f"{where}: `{pattern}` is no pattern of a .gitignore") from error
+        raise SettingsError(complaint) from error
+    if not any(one.include is not None for one in patterns):  # a comment, or a bracket that never closes
+        raise SettingsError(complaint)
 
 
 def _check_layout(pattern: str, where: str) -> None:
@@ -263,7 +279,9 @@ def _rule_options(settings: Settings, installed: Mapping[str, Rule]) -> RuleOpti
     for name, written in settings.rules.items():
         if name not in installed:
             where = _place(settings, f"rules.{name}")
-            raise SettingsError(f"{where}: there is no such rule{_hint(name, installed)}")
+            meant = nearest(name, installed)
+            hint = f"did you mean `{meant}`?" if meant else RULES_ARE_LISTED
+            raise SettingsError(f"{where}: there is no such rule; {hint}")
         options = {option.name: option for option in installed[name].options}
         by_rule[name] = {}
         for key, value in written.items():
@@ -303,5 +321,5 @@ def _shown(file: Path) -> str:
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    nearest = difflib.get_close_matches(name.replace("_", "-"), known, n=1)
-    return f"; did you mean `{nearest[0]}`?" if nearest else f"; known are {', '.join(known)}"
+    meant = nearest(name, known)
+    return f"; did you mean `{meant}`?" if meant else f"; known are {', '.join(known)}"

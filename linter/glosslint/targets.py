@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -30,7 +31,7 @@ def target_readings(target: str, path: str, language: str, languages: Collection
     `target` is decoded as `Span.value` is; `languages` are all languages of the page. Fragments are
     left out, since slugs are translated with their headings.
     """
-    bases = frozenset(base_language(tag) for tag in languages)
+    bases = _base_languages(tuple(languages))
     text = unicodedata.normalize("NFC", target.strip())
     try:
         parts = urlsplit(text)
@@ -47,7 +48,7 @@ def target_readings(target: str, path: str, language: str, languages: Collection
 
 def is_portable(target: str, languages: Collection[str]) -> bool:
     """Whether `target` is absolute and names no language, so that every version may have it as it is."""
-    bases = frozenset(base_language(tag) for tag in languages)
+    bases = _base_languages(tuple(languages))
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -60,7 +61,12 @@ def is_portable(target: str, languages: Collection[str]) -> bool:
 
 def base_language(tag: str) -> str:
     """`pt` for `pt-BR`, `zh` for `zh_TW`."""
-    return re.split("[-_]", tag, maxsplit=1)[0].lower()
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+@lru_cache(maxsize=1)  # a page has hundreds of links
+def _base_languages(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(base_language, languages))
 
 
 def _external(netloc: str, path: str, query: str, language: str, bases: Collection[str]) -> tuple[str, ...]:

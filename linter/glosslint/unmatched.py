@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import place_in
 from glosslint.model import Block, Diagnostic, Related, Section, walk
+from glosslint.untranslated import quoted_beside
 from glosslint.wording import counted, listed, quoted
 
 if TYPE_CHECKING:
@@ -22,32 +25,48 @@ _SHOWN: Final = frozenset({"code", "image", "link", "math", "reference"})
 _NOUNS: Final[Mapping[str, str]] = {"html": "block of HTML", "definitions": "definition list"}
 _FEWEST_LETTERS: Final = 20
 """Shorter texts stand twice on many a page."""
+_MARKS: Final = re.compile(r"\A\[![^\[\]\s]+\]|\n[ \t]*>(?!\S)")
+"""What of a quote is no part of its words: the kind of a note, and the marks of its further lines."""
+_TWICE: Final = 2
+"""What stands more often is a phrase of the page, and was not pasted."""
 
 
 def unmatched(page: View, language: str, verdict: Verdict) -> Iterator[tuple[RowView, ...]]:
     """The blocks that `language` lacks or has alone (`verdict`), those that follow each other together.
 
     Items and table rows belong to their lists and tables, what shows nothing is left out, what stands twice
-    is something else, and of a section that is itself too much nothing is expected.
+    or under a heading of its own is something else, and of a section that is too much nothing is expected.
     """
     runs = [
         run
         for run in page.runs(language, verdict)
         if run[0].kind == "block" and not _is_unexpected(run[0].parent, language)
     ]
-    twice = duplicates(page) if runs else {}
+    explained = _explained(page, language) if runs else frozenset[int]()
     for run in runs:
-        told = [row for row in run if row.index not in twice and _is_told(row)]
+        told = [row for row in run if row.index not in explained and _is_told(row)]
         if told:
             yield tuple(told)
 
 
+def _explained(page: View, language: str) -> frozenset[int]:
+    """The rows that other words are found for: what stands twice, is quoted, or has a heading of its own."""
+    headings = headed(page, language).values()
+    return frozenset(
+        {*duplicates(page), *quoted_beside(page, language)}
+        | {row.index for one in headings for row in one.rows}
+    )
+
+
 def instead(run: Sequence[RowView], language: str, verdict: Verdict) -> tuple[RowView, ...]:
     """What is beside `run` and has the opposite `verdict`: what is in its place, or in whose it is."""
+    explained = _explained(run[0].view, language)
     for side in (run[-1].following, run[0].preceding):
         found: list[RowView] = []
         for row in side:
             cell = row.cell(language)
+            if row.index in explained:
+                continue
             if row.kind == "block" and cell.verdict == verdict and _is_told(row):
                 found.append(row)
             elif isinstance(cell.element, Section) or (cell.element and cell.element.kind not in _UNSEEN):
@@ -57,19 +76,96 @@ def instead(run: Sequence[RowView], language: str, verdict: Verdict) -> tuple[Ro
     return ()
 
 
-def under_own_heading(run: Sequence[RowView], language: str) -> tuple[RowView, ...]:
-    """What `language` has instead of `run`, which it lacks, under a heading of its own that follows there."""
-    following = next((row for row in run[-1].following if row.cell(language).element is not None), None)
-    if following is None or following.kind != "section" or following.cell(language).verdict != "extra":
-        return ()
-    blocks = [row for row in following.children if row.kind == "block"]
-    return tuple([row for row in blocks if row.cell(language).element is not None and _is_told(row)])
+class Headed(NamedTuple):
+    """Sections that one version has and another lacks, which has what stands below them all the same."""
+
+    without: str
+    """The version to hold against: one that lacks the headings."""
+    rows: tuple[RowView, ...]
+    """The blocks that it has: those below the headings, or others where the sections would be."""
+
+
+def headed(page: View, language: str) -> dict[int, Headed]:
+    """The sections that `language` alone has above a text of the others, by the index of each run's first."""
+    return page.once(_headed).get(language, {})
+
+
+def _headed(page: View) -> dict[str, dict[int, Headed]]:
+    found: dict[str, dict[int, Headed]] = {}
+    for language in page.table.languages:
+        for run in page.runs(language, "extra"):
+            if run[0].kind == "section":
+                without = lacking(run[0])
+                rows = _text_of(run, language, without[0]) if without else ()
+                if rows:
+                    found.setdefault(language, {})[run[0].index] = Headed(without[0], rows)
+    return found
+
+
+def lacking(row: RowView) -> list[str]:
+    """The languages that do not have `row`, the one to hold against first."""
+    presence = row.presence
+    without = [language for holds, languages in presence.ballots if not holds for language in languages]
+    return sorted(without, key=lambda language: language != presence.carrier)
+
+
+def _text_of(run: Sequence[RowView], language: str, other: str) -> tuple[RowView, ...]:
+    shared = shared_below(run, language, other)
+    if shared:
+        return shared
+    before = next((row for row in run[0].preceding if row.cell(other).element is not None), None)
+    if before is not None and before.kind == "section":
+        near = list(_blocks(before)) if before.cell(language).element is not None else []
+    else:
+        near = [row for row in run[0].preceding if row.kind == "block"][::-1]
+    found: list[RowView] = []
+    for row in reversed(near):
+        if row.cell(language).element is not None:
+            break
+        if row.cell(language).verdict == "missing" and row.cell(other).element is not None and _is_told(row):
+            found.insert(0, row)
+    return tuple(found)
+
+
+def below(run: Sequence[RowView], language: str) -> list[RowView]:
+    """The blocks that stand in the sections of `run` in one version, wherever they stand elsewhere."""
+    first, last = run[0].cell(language).element, run[-1].cell(language).element
+    if first is None or last is None:
+        return []
+    column = run[0].view.table.languages.index(language)
+    return [
+        row
+        for row in run[0].view.rows
+        if row.kind == "block"
+        and (element := row.row.cells[column].element) is not None
+        and first.at.start <= element.at.start < last.at.end
+    ]
+
+
+def shared_below(run: Sequence[RowView], language: str, other: str) -> tuple[RowView, ...]:
+    """What stands below each heading of `run`, if `other`, which lacks them, has most of it all the same."""
+    found: list[RowView] = []
+    for section in run:
+        rows = [row for row in below((section,), language) if _is_told(row)]
+        shared = [row for row in rows if row.cell(other).element is not None]
+        if 2 * len(shared) <= len(rows):
+            return ()
+        found += shared
+    return tuple(found)
+
+
+def _blocks(section: RowView) -> Iterator[RowView]:
+    for row in section.children:
+        if row.kind == "section":
+            yield from _blocks(row)
+        else:
+            yield row
 
 
 def duplicates(page: View) -> dict[int, dict[str, Range]]:
     """By the index of each block that should not be there: by language, where else its words stand.
 
-    That is so only where all who have the block have its words elsewhere.
+    That is so only where all who have the block have its words in one other place.
     """
     return page.once(_duplicates)
 
@@ -80,15 +176,19 @@ def _duplicates(page: View) -> dict[int, dict[str, Range]]:
         return {}
     indices = {row.index for row in alone}
     places: dict[tuple[str, str], Range] = {}
+    counts = Counter[tuple[str, str]]()
     for row in page.rows:
-        if row.kind == "block" and row.index not in indices:
-            for language in row.aligned:
-                for words, at in _words(row, language):
+        for language in page.table.languages if row.kind == "block" else ():
+            for words, at in _words(row, language):
+                counts[language, words] += 1
+                if row.index not in indices and language in row.aligned:
                     places.setdefault((language, words), at)
     found: dict[int, dict[str, Range]] = {}
     for row in alone:
         own = {language: " ".join([words for words, _ in _words(row, language)]) for language in holders(row)}
-        if all(len(words) >= _FEWEST_LETTERS and (name, words) in places for name, words in own.items()):
+        if all(
+            len(one[1]) >= _FEWEST_LETTERS and one in places and counts[one] == _TWICE for one in own.items()
+        ):
             found[row.index] = {name: places[name, words] for name, words in own.items()}
     return found
 
@@ -123,19 +223,17 @@ def recut(page: View, *, joined: bool) -> Iterator[Diagnostic]:
             continue
         for language in pieces.dissenters:
             number = len(row.cell(language).elements)
-            there, others = pieces.ballots[0 if pieces.decided else 1]
-            at = place_in(row, language)
-            carrier = pieces.carrier if pieces.carrier in others else others[0]
-            place = place_in(row, carrier)
+            there, others = pieces.elsewhere[0]
+            at, place = place_in(row, language), place_in(row, pieces.against)
             if at is not None and place is not None and (number < there) == joined:
                 yield Diagnostic(
-                    f"{named([row], number)} here, {there} in {listed(others)}",
+                    f"{named([row], language, number)} here, {there} in {listed(others)}",
                     at,
                     language,
-                    (Related(carrier, place, ""),),
+                    (Related(pieces.against, place, ""),),
                     key=(str(number), str(there)),
                     severity="info",
-                    vote=row.vote(pieces, partial(named, [row])),
+                    vote=row.vote(pieces, partial(named, [row], language)),
                 )
 
 
@@ -146,9 +244,9 @@ def holders(row: RowView) -> list[str]:
     return sorted(held, key=lambda language: language not in aligned)
 
 
-def named(rows: Sequence[RowView], number: int = 0) -> str:
-    """What `rows` are: `a paragraph`, `2 tables`, `3 blocks`; with `number`, so many of them: `1 list`."""
-    kinds = {_kind(row) for row in rows}
+def named(rows: Sequence[RowView], language: str, number: int = 0) -> str:
+    """What `rows` are in one version: `a paragraph`, `3 blocks`; with `number`, so many of them: `1 list`."""
+    kinds = {_kind(row, language) for row in rows}
     kind = kinds.pop() if len(kinds) == 1 else "block"
     noun = _NOUNS.get(kind, kind)
     head, of, tail = noun.partition(" of ")
@@ -158,23 +256,28 @@ def named(rows: Sequence[RowView], number: int = 0) -> str:
 
 
 def excerpt(row: RowView, language: str) -> str:
-    """The beginning and the end of what `language` has in `row`, quoted."""
+    """The beginning and the end of what `language` has in `row`, quoted: of a table, its first row."""
     text = row.document(language).text
     element = row.cell(language).element
     if not isinstance(element, Block):
         return ""
+    if element.kind == "table" and element.children:
+        return quoted(text[element.children[0].at.start : element.children[0].at.end].strip("| "))
     leaf = next((block for block in walk(element) if block.prose), element)
-    return quoted(text[leaf.at.start : leaf.at.end])
+    return quoted(_MARKS.sub(" ", text[leaf.at.start : leaf.at.end]))
 
 
 def _is_told(row: RowView) -> bool:
-    """Whether a reader who does not get this block is told less."""
-    return any(
-        _shows(element, row.document(language).text)
+    """Whether a reader who does not get this block is told less: by what most versions have in it."""
+    told = [
+        any(
+            _shows(element, row.document(language).text)
+            for element in row.cell(language).elements
+            if isinstance(element, Block)
+        )
         for language in holders(row)
-        for element in row.cell(language).elements
-        if isinstance(element, Block)
-    )
+    ]
+    return 2 * sum(told) > len(told)
 
 
 def _shows(block: Block, text: str) -> bool:
@@ -188,6 +291,6 @@ def _shows(block: Block, text: str) -> bool:
     return False
 
 
-def _kind(row: RowView) -> str:
-    elements = [row.cell(language).element for language in holders(row)]
+def _kind(row: RowView, language: str) -> str:
+    elements = [row.cell(holder).element for holder in (language, *holders(row))]
     return next((element.kind for element in elements if isinstance(element, Block)), "block")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from glosslint.model import Block, walk
 from glosslint.wording import near_equal
@@ -13,13 +13,22 @@ if TYPE_CHECKING:
     from glosslint.model import Range
     from glosslint.vote import RowView, View
 
+_AS_LONG: Final = 3
+"""A text is not so many times as long as its translation, in whatever script."""
+
 
 def untranslated(page: View, language: str) -> Iterator[tuple[RowView, ...]]:
     """The rows that are not translated, those that follow each other together.
 
-    Where most of them differ from the original in some letters, that is how close the languages are.
+    Where most of them differ from the original in some letters, that is how close the languages are. What
+    stands beside its own translation is quoted.
     """
-    runs = [run for run in page.runs(language, "untranslated") if run[0].kind != "section"]
+    quotations = {row.index for row, _ in quoted_beside(page, language).values()}
+    runs = [
+        told
+        for run in page.runs(language, "untranslated")
+        if run[0].kind != "section" and (told := tuple([row for row in run if row.index not in quotations]))
+    ]
     edited = {row.index for run in runs for row in run if _is_edited(page, row, language)}
     close = 2 * len(edited) > sum(map(len, runs))
     for run in runs:
@@ -31,6 +40,47 @@ def untranslated(page: View, language: str) -> Iterator[tuple[RowView, ...]]:
 def _is_edited(page: View, row: RowView, language: str) -> bool:
     original = original_of(page, row, language)
     return bool(original) and words_of(row, language) != words_of(row, original)
+
+
+def quoted_beside(page: View, language: str) -> dict[int, tuple[RowView, str]]:
+    """The blocks that `language` has twice side by side, translated and in the words of another version.
+
+    By the index of the row that the others lack: the row with the quotation, and whose words it has. The
+    two are the same row, or that of the others' is the one beside it.
+    """
+    return page.once(_quoted_beside).get(language, {})
+
+
+def _quoted_beside(page: View) -> dict[str, dict[int, tuple[RowView, str]]]:
+    found: dict[str, dict[int, tuple[RowView, str]]] = {}
+    for language in page.table.languages:
+        for run in page.runs(language, "extra"):
+            for row in run if run[0].kind == "block" else ():
+                quotation = _quotation(page, row, language)
+                if quotation is not None:
+                    found.setdefault(language, {})[row.index] = quotation
+    return found
+
+
+def _quotation(page: View, alone: RowView, language: str) -> tuple[RowView, str] | None:
+    """Which of `alone` and what is beside it quotes a version without `alone`, and which version that is."""
+    words = words_of(alone, language)
+    for side in (alone.preceding, alone.following):
+        beside = next((row for row in side if row.cell(language).element is not None), None)
+        if beside is None or not words or beside.kind != "block":
+            continue
+        other = words_of(beside, language)
+        if not len(words) / _AS_LONG <= len(other) <= len(words) * _AS_LONG:
+            continue
+        if beside.cell(language).verdict == "untranslated":
+            original = original_of(page, beside, language)
+            if original:
+                return beside, original
+        for version in page.table.languages:
+            lacks = version != language and alone.cell(version).element is None
+            if lacks and near_equal(words, words_of(beside, version)):
+                return alone, version
+    return None
 
 
 def original_of(page: View, row: RowView, language: str) -> str:

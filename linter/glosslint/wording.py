@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from glosslint.vote import Difference, Expectation
+
+T = TypeVar("T")
 
 _LONGEST: Final = 48
 """Characters of content quoted in a message, which is read beside the content itself."""
@@ -48,6 +52,11 @@ def listed(words: Sequence[str], limit: int = 4) -> str:
     if len(words) > limit + 1:
         return f"{', '.join(words[:limit])} and {len(words) - limit} others"
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def or_behind(said: Expectation[T] | Difference[T]) -> str:
+    """The end of a message about a source that stands alone; nothing where it is another version."""
+    return ", or the others are behind" if said.alone else ""
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -63,11 +63,14 @@ def passes_over(
         yield Passes(pages, plan, named)
         return
     workers = [_Worker(share, plan, named) for share in _shares(pages, sizes, processes)]
+    all_came = False
     try:
         yield _Workers(workers)
+        all_came = True
     finally:
+        # Waiting costs nothing where all came; an exit meanwhile wakes what is closing, and fails.
         for worker in workers:
-            worker.executor.shutdown(wait=False, cancel_futures=True)
+            worker.executor.shutdown(wait=all_came, cancel_futures=True)
 
 
 def _size(page: PageFiles) -> int:

@@ -8,7 +8,7 @@ from time import process_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glosslint.align.pairing import Match, pair
+from glosslint.align.pairing import Match, in_order, pair
 
 
 class Letters:
@@ -34,6 +34,9 @@ class Letters:
 
     def alike(self, row: int, node: int) -> bool:
         return self._rows[row].isupper() == self._nodes[node].isupper()
+
+    def alone(self, row: int, node: int) -> bool:
+        return self.alike(row, node)
 
     def look_closer(self) -> None:
         pass
@@ -110,15 +113,18 @@ def test_matches_are_in_order_and_nothing_is_matched_twice(rows: str, nodes: str
 def test_both_ways_find_as_much(rows: str, nodes: str) -> None:
     def value(one: str, other: str) -> float:
         sides = Letters(one, other)
-        return round(
-            sum(
-                sides.merged(match.row, match.rows, match.node, match.nodes, 0)
-                if match.rows + match.nodes > 2
-                else max(sides.score(match.row, match.node), 0)
-                for match in pair(sides).matches
-            ),
-            6,
-        )
+        total = 0.0
+        before = Match(-1, -1, 0, 0)
+        for match in in_order(sides):
+            if match.rows + match.nodes > 2:
+                total += sides.merged(match.row, match.rows, match.node, match.nodes, 0)
+            else:
+                points = max(sides.score(match.row, match.node), 0.1)
+                total += points
+                if before == (match.row - 1, match.node - 1, 1, 1):
+                    total += 0.3 if points > 1 else 0.15
+            before = match
+        return round(total, 6)
 
     assert value(rows, nodes) == value(nodes, rows)
 

@@ -12,8 +12,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -121,7 +122,11 @@ class TestExitCode:
     def test_2_and_a_line_where_the_usage_is_wrong(self, site: Path) -> None:
         assert process("check", "--fail-on", "warn", at=site).failed_with(
             "Invalid value for '--fail-on': 'warn' is not one of 'error', 'warning', 'info', 'never'. "
-            "See `glosslint --help`."
+            "See `glosslint check --help`."
+        )
+        assert glosslint("check", "--jobs", "0", at=site).failed_with(
+            "Invalid value for '--jobs': Input should be greater than or equal to 1. "
+            "See `glosslint check --help`."
         )
         assert process(at=site).failed_with("Missing command. See `glosslint --help`.")
 
@@ -222,6 +227,13 @@ class TestWhatIsNamed:
         assert outcome.errors.isprintable() is False  # the line ending
         assert outcome.errors.removesuffix("\n").isprintable()
 
+    def test_the_summary_counts_the_pages_that_hold_what_is_named(self, site: Path) -> None:
+        for language in ("de", "en", "sv"):
+            write(site / f"content/{language}/other.md", PAGE)
+        outcome = glosslint("check", "content/sv/backoffice.md", "--output-format", "json", at=site)
+        summary = json.loads(outcome.out)["summary"]
+        assert (summary["groups"], summary["files"], summary["languages"]) == (1, 2, ["en", "sv"])
+
 
 class TestSelection:
     @pytest.mark.parametrize(
@@ -241,6 +253,13 @@ class TestSelection:
     def test_of_rules_and_families(self, site: Path, arguments: list[str], found: list[object]) -> None:
         outcome = glosslint("check", *arguments, "--output-format", "json", at=site)
         assert outcome.found == found
+
+    def test_of_nothing_ends_the_run(self, site: Path) -> None:
+        """What checks nothing must not look like success."""
+        for arguments in (["--ignore", "ALL"], ["--select", "links", "--ignore", "links"]):
+            assert glosslint("check", *arguments, at=site).failed_with(
+                "no rule is left to run: what is selected is ignored as well"
+            )
 
     def test_an_unknown_name_ends_the_run_with_the_nearest(self, site: Path) -> None:
         assert glosslint("check", "--select", "malformed-headings", at=site).failed_with(
@@ -312,6 +331,34 @@ class TestSettings:
         )
         outcome = glosslint("check", "texts", "--output-format", "json", at=site)
         assert outcome.found == [("texts/sv_help.txt", "malformed-heading")]
+
+
+class TestColours:
+    @pytest.mark.parametrize(
+        ("arguments", "environment", "are_seen"),
+        [
+            ([], {}, False),  # nobody watches a pipe
+            ([], {"FORCE_COLOR": "1"}, True),
+            (["--color", "auto"], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+            (["--color", "always"], {"NO_COLOR": "1"}, True),
+            (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+        ],
+    )
+    def test_who_asks_for_colours_or_for_none_is_obeyed(
+        self, site: Path, arguments: list[str], environment: Mapping[str, str], are_seen: bool
+    ) -> None:
+        outcome = process("check", *arguments, at=site, environment=environment)
+        assert "error in sv" in outcome.out
+        assert ("\x1b[" in outcome.out) is are_seen
+
+    @pytest.mark.parametrize("output_format", ["concise", "json"])
+    def test_what_programs_read_has_none(self, site: Path, output_format: str) -> None:
+        outcome = glosslint("check", "--color", "always", "--output-format", output_format, at=site)
+        assert "malformed-heading" in outcome.out
+        assert "\x1b" not in outcome.out
+
+    def test_a_diff_for_git_apply_has_none(self, site: Path) -> None:
+        assert "\x1b" not in glosslint("check", "--diff", "--color", "always", at=site).out
 
 
 class TestStreams:
@@ -473,6 +520,14 @@ class TestDiff:
         subprocess.run(["git", "apply", "-"], cwd=site, input=patch.encode(), check=True)
         assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == TestFix.FIXED
 
+    @pytest.mark.parametrize("written", ["json", "concise"])
+    def test_is_no_other_format(self, site: Path, written: str) -> None:
+        assert glosslint("check", "--diff", "--output-format", written, at=site).failed_with(
+            f"--diff shows a diff, which is not {written}: leave one of the options out"
+        )
+        write(site / "glosslint.toml", f'output-format = "{written}"\n')
+        assert glosslint("check", "--diff", at=site).out.startswith("--- a/")
+
     def test_wins_over_fix(self, site: Path) -> None:
         glosslint("check", "--diff", "--fix", at=site)
         assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
@@ -480,7 +535,7 @@ class TestDiff:
     def test_says_how_many_findings_it_is_about(self, site: Path) -> None:
         write(site / "content/sv/backoffice.md", SIDA.replace("500", "5000"))
         outcome = glosslint("check", "--diff", at=site)
-        assert outcome.errors == "glosslint: this fixes 1 of 2 findings\n"
+        assert outcome.errors == "glosslint: this fixes 1 finding and leaves 1\n"
 
 
 class TestTheSeeds:
@@ -496,9 +551,123 @@ class TestTheSeeds:
         assert glosslint("check", "--fix", "--output-format", "json", "pages", at=tmp_path) == second
         assert contents(tmp_path) == mended
 
+    def test_a_diff_shows_all_that_fix_writes(self, tmp_path: Path) -> None:
+        for copy in ("fixed", "patched"):
+            shutil.copytree(ROOT / "fixtures" / "back-office", tmp_path / copy / "pages")
+        glosslint("check", "--fix", "pages", at=tmp_path / "fixed")
+        patch = glosslint("check", "--diff", "pages", at=tmp_path / "patched").out
+        subprocess.run(["git", "apply", "-"], cwd=tmp_path / "patched", input=patch.encode(), check=True)
+        assert contents(tmp_path / "patched") == contents(tmp_path / "fixed")
+
 
 def contents(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class TestVerbose:
+    @pytest.fixture
+    def voting(self, site: Path) -> Path:
+        """Five versions: two hold another amount, one of them without a vote; one has no such paragraph."""
+        for language, amount in (("de", 500), ("en", 500), ("fr", 500), ("it", 600)):
+            write(site / f"content/{language}/backoffice.md", PAGE.replace("500", str(amount)))
+        write(site / "content/sv/backoffice.md", "---\noutdated: true\n---\n" + PAGE.replace("500", "600"))
+        return site
+
+    def test_the_vote_stands_below_a_finding(self, voting: Path) -> None:
+        outcome = glosslint("check", "--verbose", "--select", "numbers", at=voting)
+        lines = [line.strip() for line in outcome.out.splitlines()]
+        start = lines.index("3 of 4 votes decide")
+        assert lines[start + 1 : start + 4] == [
+            "3  500 USD  de, en, fr",
+            "1  600 USD  it, (sv)",
+            "–  sv: declared to be behind",
+        ]
+
+    def test_programs_get_it_as_a_member(self, voting: Path) -> None:
+        arguments = ("check", "--select", "numbers", "--output-format", "json")
+        report = json.loads(glosslint(*arguments, "--verbose", at=voting).out)
+        first = report["findings"][0]["vote"]
+        assert (first["outcome"], first["abstentions"]) == (
+            "majority",
+            [{"language": "sv", "reason": "behind"}],
+        )
+        assert [(one["value"], one["languages"]) for one in first["ballots"]] == [
+            ("500 USD", ["de", "en", "fr"]),
+            ("600 USD", ["it", "sv"]),
+        ]
+        plain = json.loads(glosslint(*arguments, at=voting).out)
+        assert all("vote" not in finding for finding in plain["findings"])
+        for finding in report["findings"]:
+            del finding["vote"]
+        assert report == plain
+
+    def test_a_line_a_finding_stays_a_line(self, voting: Path) -> None:
+        arguments = ("check", "--output-format", "concise")
+        assert glosslint(*arguments, "--verbose", at=voting).out == glosslint(*arguments, at=voting).out
+
+    def test_what_no_vote_was_taken_on_has_none(self, site: Path) -> None:
+        arguments = ("check", "--select", "malformed-heading")
+        assert glosslint(*arguments, "--verbose", at=site).out == glosslint(*arguments, at=site).out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere permissions are no bits of a mode")
+class TestWithoutPermission:
+    """Whoever runs the tests runs the command as somebody who may not read everything."""
+
+    @pytest.fixture
+    def locked(self) -> Iterator[Path]:
+        """A project that everybody may read, with a page in three languages."""
+        with tempfile.TemporaryDirectory() as folder:
+            top = Path(folder)
+            top.chmod(0o755)
+            (top / ".git").mkdir()
+            for language in ("de", "en", "sv"):
+                write(top / "content" / language / "page.md", PAGE)
+            glosslint("check", at=top)  # imports what a stranger to this installation could not
+            yield top
+            for path in (top / "content", *top.glob("content/*")):
+                path.chmod(0o755)
+
+    @staticmethod
+    def checked(*arguments: str, at: Path) -> Outcome:
+        """The outcome for a user without privileges, which the superuser becomes for as long."""
+        if os.geteuid() != 0:
+            return glosslint(*arguments, at=at)
+        os.seteuid(65534)
+        try:
+            return glosslint(*arguments, at=at)
+        finally:
+            os.seteuid(0)
+
+    @pytest.mark.parametrize("named", [".", "content/sv/page.md"])
+    def test_a_file_is_a_finding(self, locked: Path, named: str) -> None:
+        (locked / "content/sv/page.md").chmod(0)
+        outcome = self.checked("check", named, "--output-format", "concise", at=locked)
+        assert outcome.code == 1
+        assert outcome.out == (
+            "content/sv/page.md:1:1: error unreadable-file the file cannot be opened: Permission denied\n"
+        )
+
+    @pytest.mark.parametrize("folder", ["content/sv", "content"])
+    def test_a_folder_is_said(self, locked: Path, folder: str) -> None:
+        (locked / folder).chmod(0)
+        outcome = self.checked("check", at=locked)
+        assert (
+            outcome.errors.splitlines()[0]
+            == f"glosslint: {folder} is left out: cannot be read: Permission denied"
+        )
+        assert outcome.code == (0 if folder == "content/sv" else 2)
+
+    @pytest.mark.parametrize("command", ["check", "files", "tree"])
+    def test_a_file_in_a_locked_folder_is_no_error_of_ours(self, locked: Path, command: str) -> None:
+        (locked / "content/sv").chmod(0)
+        outcome = self.checked(command, "content/sv/page.md", at=locked)
+        assert outcome.failed_with("content/sv/page.md: cannot be read: Permission denied")
+
+    def test_settings_are(self, locked: Path) -> None:
+        write(locked / "glosslint.toml", "").chmod(0)
+        outcome = self.checked("check", at=locked)
+        assert outcome.failed_with("glosslint.toml: cannot be read: Permission denied")
 
 
 class TestBadInput:

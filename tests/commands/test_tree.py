@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def test_versions_are_shown_side_by_side(
     monkeypatch.setenv("COLUMNS", "90")
     lines = shown(capsys, SWEDISH, ITALIAN).splitlines()
     assert lines[0].split() == ["it", "sv"]
-    headings = [line.split() for line in lines if line.split()[0] == "##"]
+    headings = [line.split() for line in lines if line.split()[:1] == ["##"]]
     assert [(line[1], line[1] in line[2:]) for line in headings] == [
         ("8", True),
         ("12", True),
@@ -78,6 +79,137 @@ def test_versions_are_shown_side_by_side(
         ("36", True),
     ]
     assert max(map(len, lines)) <= 90
+
+
+FIFTEEN = ("ar", "cs", "da", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt-BR", "sv", "zh-Hant")
+
+
+@pytest.fixture
+def fifteen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A page in fifteen languages: one has another number, one another level, one lacks a paragraph."""
+    monkeypatch.chdir(tmp_path)
+    Path("glosslint.toml").write_text('layout = ["{language}/{path}"]\n')
+    for tag in FIFTEEN:
+        sign = "###" if tag == "it" else "##"
+        price = 600 if tag == "en" else 500
+        text = f"# {tag} [a](/a)\n\n{sign} {tag} [b](/b)\n\n{tag} {price} [c](/c).\n"
+        path = Path(tag, "page.md")
+        path.parent.mkdir()
+        path.write_text(text + ("" if tag == "ko" else f"\n{tag} [d](/d) `e`.\n"))
+    return [f"{tag}/page.md" for tag in FIFTEEN]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_fifteen_versions_fit_into_any_width(
+    fifteen: list[str], width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert max(map(len, shown(capsys, *fifteen).splitlines())) <= width
+
+
+def test_of_fifteen_versions_each_row_says_who_voted_what(
+    fifteen: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert (
+        shown(capsys, *fifteen)
+        == """\
+#  ar:1 ar a                                                              all 15
+  ##  ar:3 ar b                                                           all 15
+      level: 14 of 15 votes decide
+        14  level 2  ar, cs, da, de, en, es, fr, ja, ko, nl, pl, pt-BR, sv,
+                     zh-Hant
+         1  level 3  it
+    paragraph  ar:5 ar 500 [c](/c).                                       all 15
+        number: 14 of 15 votes decide
+          14  500  ar, cs, da, de, es, fr, it, ja, ko, nl, pl, pt-BR, sv,
+                   zh-Hant
+           1  600  en
+    paragraph  ar:7 ar [d](/d) `e`.                                     14 of 15
+        presence: 14 of 15 votes decide
+          14  has it    ar, cs, da, de, en, es, fr, it, ja, nl, pl, pt-BR, sv,
+                        zh-Hant
+           1  lacks it  ko
+
+the versions vote: no source is configured or presumed
+laid beside ar, which is most like the others
+"""
+    )
+
+
+def test_the_json_of_versions_says_who_voted_what(
+    fifteen: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = json.loads(shown(capsys, *fifteen, "--output-format", "json"))
+    assert (tree["pivot"], tree["source"], tree["behind"]) == ("ar", "", [])
+    votes = [vote for row in tree["rows"] for vote in row["votes"]]
+    assert [vote["feature"] for vote in votes] == ["level", "number", "presence"]
+    assert votes[1]["vote"]["outcome"] == "majority"
+    assert [(one["value"], one["votes"]) for one in votes[1]["vote"]["ballots"]] == [("500", 14), ("600", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("loop.md", "the file cannot be opened: Too many levels of symbolic links"),
+        ("gone.md", ""),
+        ("sv", "a folder; name the files that are versions of one page"),
+        ("pipe.md", "the file is no regular file"),
+    ],
+)
+def test_what_is_no_file_ends_in_a_line(
+    fifteen: list[str], name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("loop.md").symlink_to("loop.md")
+    os.mkfifo("pipe.md")
+    for arguments in ([name], [fifteen[0], name]):
+        assert run(["tree", *arguments]) == 2
+        out, errors = capsys.readouterr()
+        assert out == ""
+        assert errors.startswith(f"glosslint: error: {name}: {said}")
+        assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (
+            ("one.md", "two.md"),
+            (
+                "two.md: nothing tells its language, nor that of one.md; "
+                "say with the setting `layout` where languages stand in paths"
+            ),
+        ),
+        (
+            ("sv/page.md", "sv/other.md"),
+            "sv/other.md: is in sv, as sv/page.md is; name one file for each language",
+        ),
+    ],
+)
+def test_two_files_of_one_language_cannot_stand_side_by_side(
+    fifteen: list[str], names: tuple[str, str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in names:
+        Path(name).write_text("# A\n")
+    Path("en/other.md").write_text("# A\n")
+    assert run(["tree", *names]) == 2
+    assert capsys.readouterr() == ("", f"glosslint: error: {said}\n")
+
+
+def test_the_source_decides_and_is_named(fifteen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with Path("glosslint.toml").open("a") as settings:
+        settings.write('source = "en"\n')
+    printed = shown(capsys, *fifteen)
+    assert "number: en decides: it is the configured source" in printed
+    assert printed.splitlines()[-2:] == ["en decides: it is the configured source", "laid beside en"]
+
+
+def test_who_has_no_vote_is_said(fifteen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    page = Path("sv/page.md")
+    page.write_text("---\noutdated: true\n---\n" + page.read_text().replace("500", "600"))
+    printed = shown(capsys, *fifteen)
+    assert "1  600  en, (sv)" in printed
+    assert "sv: declared to be behind, no vote while others have one" in printed
 
 
 def test_the_json_of_versions_is_the_table(capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,13 +252,3 @@ def test_what_cannot_be_read_is_said(
     Path("README.md").write_bytes(content)
     assert run(["tree", "README.md"]) == code
     assert said in capsys.readouterr().err
-
-
-def test_two_files_of_one_language_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("a.md", "b.md"):
-        Path(name).write_text("# Vad är det här för något?\n\nDet är en sida som är skriven på svenska.\n")
-    assert run(["tree", "a.md", "b.md"]) == 2
-    assert "another of the files is in" in capsys.readouterr().err

@@ -129,10 +129,16 @@ FINDINGS = (
 )
 
 
+REPORT = Report(
+    findings=FINDINGS,
+    texts=TEXTS,
+    summary=Summary.of(FINDINGS, groups=1, files=5, languages=("sv", "ja", "fr", "de", "ar"), suppressed=2),
+)
+
+
 @pytest.fixture
 def report() -> Report:
-    summary = Summary.of(FINDINGS, groups=1, files=5, languages=("sv", "ja", "fr", "de", "ar"), suppressed=2)
-    return Report(findings=FINDINGS, texts=TEXTS, summary=summary)
+    return REPORT
 
 
 @pytest.fixture

@@ -74,6 +74,45 @@ def test_excerpt(line: str, part: str, width: int, expected: str) -> None:
     assert shown(line, part, width) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "part", "expected"),
+    [
+        (
+            "- five is one too many for an item",
+            "- five is one too many for an item",
+            "- five is one to…\n^^^…",
+        ),
+        (
+            "- five is one too many for an item",
+            "five is one too many for an item",
+            "- five is one to…\n  ^^^…",
+        ),
+        ("> 10) five is one too many", "five is one too many", "> 10) five is on…\n      ^^^…"),
+        ("> ### five", "### five", "> ### five\n  ^^^^^^^^"),  # short, and all in sight
+    ],
+)
+def test_a_mark_under_all_of_a_long_line_shows_where_it_begins(line: str, part: str, expected: str) -> None:
+    assert shown(line, part, 18) == expected
+
+
+def test_a_mark_under_all_of_a_long_line_changes_no_colour() -> None:
+    line = "word " * 12
+    assert [str(span.style) for span in excerpt(line, 0, 59, 80, Screen(), "bold red").text.spans] == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_cut"),
+    [
+        (0, 8, False),  # fits
+        (0, 99, False),  # all of the line: where it begins is enough
+        (8, 60, True),
+        (70, 99, True),
+    ],
+)
+def test_a_mark_is_cut_where_a_part_of_it_is_out_of_sight(start: int, end: int, is_cut: bool) -> None:
+    assert excerpt("[t](/a) " * 12 + "xyz", start, end, 20, Screen(), "bold").is_cut is is_cut
+
+
 def test_a_caret_after_the_last_character() -> None:
     cut = excerpt("abc", 3, 3, 20, Screen(), "bold")
     assert (cut.text.plain, cut.carets.plain) == ("abc", "   ^")
@@ -125,7 +164,12 @@ def test_both_lines_fit_and_the_first_caret_is_under_the_first_character(
     cut = excerpt(line, start, end, width, Screen(), "bold red")
     assert cut.text.cell_len <= width
     assert cut.carets.cell_len <= width
-    assert re.fullmatch("\u2067? *\\^+\u00a0*\u2069?", cut.carets.plain)
+    assert re.fullmatch("\u2067? *\\^+…?\u00a0*\u2069?", cut.carets.plain)
+    if "…" in cut.carets.plain:  # under all of a line, of which something is out of sight
+        assert "…" in cut.text.plain
+        assert not re.search(r"[^\s>]", line[:start])
+        assert not line[end:].strip()
+        return
     marked = [span for span in cut.text.spans if "red" in str(span.style)]
     if marked:  # carets are exactly as wide as what is marked, and under it
         first, last = marked[0].start, marked[-1].end

@@ -37,7 +37,7 @@ def test_a_summary_counts(report: Report) -> None:
 @pytest.mark.parametrize(
     ("output_format", "beginning"),
     [
-        ("text", "warning: `/prices`"),
+        ("text", "warning in ar: `/prices`"),
         ("concise", "docs/ar/price.md:3:6: warning"),
         ("json", '{\n  "schema": 1,'),
     ],
@@ -47,6 +47,16 @@ def test_write(report: Report, output_format: OutputFormat, beginning: str) -> N
     write(report, output_format, text)
     assert text.getvalue().startswith(beginning)
     assert text.getvalue().endswith("\n")
+
+
+@pytest.mark.parametrize(("output_format", "times"), [("text", 1), ("concise", 3), ("json", 3)])
+def test_what_repeats_is_folded_for_people_only(
+    report: Report, output_format: OutputFormat, times: int
+) -> None:
+    again = (report.findings[3], *report.findings[3:5], report.findings[3])
+    text = io.StringIO()
+    write(msgspec.structs.replace(report, findings=again), output_format, text)
+    assert text.getvalue().count("is not a heading") == times
 
 
 @pytest.mark.parametrize("output_format", ["text", "concise", "json"])

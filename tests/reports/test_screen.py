@@ -65,6 +65,15 @@ def test_colours_can_be_forced_into_a_pipe() -> None:
     assert Screen.of(io.StringIO(), {"FORCE_COLOR": "1"}).has_colours
 
 
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize("stream", [Terminal(), io.StringIO()], ids=["terminal", "pipe"])
+def test_who_asks_for_colours_or_for_none_is_obeyed(
+    stream: io.TextIOWrapper | io.StringIO, environment: dict[str, str]
+) -> None:
+    assert Screen.of(stream, environment, colours="always").has_colours
+    assert not Screen.of(stream, environment, colours="never").has_colours
+
+
 @pytest.mark.parametrize(
     ("environment", "encoding"),
     [

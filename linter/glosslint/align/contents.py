@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from glosslint.model import Table, Verdict
     from glosslint.vote import Electorate
 
-_FEWEST_THINGS: Final = 4
+_FEWEST_THINGS: Final = 3
 _FEWEST_KINDS: Final = 2
 _AGREEING: Final = 1 / 4
 """The share of things in common below which a block is another one, if there are enough of them."""
+
+_MARKUP: Final = frozenset({"tag", "raw"})
 
 _CONVENTION: Final = 3 / 5
 _FEW: Final = 0.1
@@ -106,12 +108,22 @@ class Contents:
         )
 
     def _another(self, one: Counter[int], other: Counter[int]) -> bool:
-        """Whether hardly anything agrees, of enough things, and things of several kinds do not."""
-        union, common = one | other, one & other
-        things = union.total()
-        if things < _FEWEST_THINGS or common.total() >= _AGREEING * things:
+        """Whether hardly anything agrees, of enough things, and things of several kinds do not.
+
+        HTML does not count: it may be cut into blocks elsewhere.
+        """
+        one, other = self._telling(one), self._telling(other)
+        total = one.total() + other.total()
+        if max(one.total(), other.total()) < _FEWEST_THINGS or total == 0:
             return False
-        return len({self._kinds[token] for token in union - common}) >= _FEWEST_KINDS
+        common = one & other
+        if 2 * common.total() >= _AGREEING * total:
+            return False
+        return len({self._kinds[token] for token in (one | other) - common}) >= _FEWEST_KINDS
+
+    def _telling(self, count: Counter[int]) -> Counter[int]:
+        kinds = self._kinds
+        return Counter({token: number for token, number in count.items() if kinds[token] not in _MARKUP})
 
     def _untranslated(self, draft: Draft) -> dict[int, Verdict]:
         """The cells left in another language's words, or in a script that theirs is not written in."""

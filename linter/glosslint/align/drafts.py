@@ -17,6 +17,7 @@ class Draft:
     __slots__ = (
         "asked",
         "children",
+        "endings",
         "fingerprints",
         "joined",
         "kind",
@@ -37,6 +38,8 @@ class Draft:
         """By the version's index; several where one of the others has them in one."""
         self.fingerprints: Counter[int] = Counter((node.fingerprint,))
         self.texts: set[int] = {node.text} if node.text else set()
+        self.endings: Counter[str] | None = Counter((node.ending,)) if node.ending else None
+        """How many of its cells end in what; None where all end in nothing that says something."""
         self.words: set[str] = set()
         """The words of its cells, as far as they were asked for."""
         self.asked: set[int] = set()
@@ -64,6 +67,10 @@ class Draft:
             self.fingerprints[node.fingerprint] += 1
             if node.text:
                 self.texts.add(node.text)
+            if self.endings is not None:
+                self.endings[node.ending] += 1
+            elif node.ending:
+                self.endings = Counter({"": cells, node.ending: 1})
 
 
 class SectionDraft(Draft):

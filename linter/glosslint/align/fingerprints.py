@@ -40,6 +40,19 @@ _LOWER_WORD: Final = re.compile("(?<![^\\W_])[^\\W\\d_A-Z\u00c0-\u00de\u2e80-\u9
 _WIDE_WORD: Final = 3
 _FEWEST_WORDS: Final = 4
 
+_ENDINGS: Final = {
+    ":": ":", "\uff1a": ":", "?": "?", "\uff1f": "?", "\u061f": "?", "!": "!", "\uff01": "!", "\u2026": "\u2026",
+}  # fmt: skip
+"""What the last character of a text says in any language."""
+
+_TO_FILL_IN: Final = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>")
+"""In code: what the reader is to put there, in the reader's language."""
+
+_HOST: Final = re.compile(
+    r"^(?:https?:)?//(?:web\.archive\.org/web/\w+/(?:https?://)?)?(?:www\.)?", re.IGNORECASE
+)
+"""What may differ before a host: the scheme, `www.`, an archive."""
+
 _WEIGHTS: Final[dict[SpanKind, float]] = {
     "link": 1.0,
     "image": 1.0,
@@ -64,6 +77,7 @@ class Node:
 
     __slots__ = (
         "element",
+        "ending",
         "fingerprint",
         "foreign",
         "kind",
@@ -87,6 +101,8 @@ class Node:
         """Of its prose and code, in letters of an alphabet."""
         self.leaves = 1 if length else 0
         """The number of blocks with prose or code that it is or holds."""
+        self.ending = ""
+        """`:`, `?`, `!` or `…` where its prose ends in one of these, in whatever script."""
         self.text = 0
         """Equal for equal wording; 0 where there is too little to tell."""
         self.foreign = False
@@ -280,6 +296,11 @@ class Fingerprints:
             length = self._length(block.prose)
         fingerprint = self._intern((block.kind, tokens), tokens)
         node = Node(block, block.kind, fingerprint, tokens, length)
+        if block.prose:
+            end = block.prose[-1].end
+            node.ending = _ENDINGS.get(self._text[end - 1], "")
+            if not node.ending and self._text.endswith("...", 0, end):
+                node.ending = "\u2026"
         if length >= WORDING and block.kind != "code" and not self._text.startswith("<?", block.at.start):
             self._word(node, block.prose)
         return node
@@ -292,7 +313,7 @@ class Fingerprints:
             if block.spans:
                 tokens = tuple(sorted((*tokens, *self._spans(block))))
             node = Node(block, block.kind, self._intern((block.kind, tokens), tokens), tokens, length)
-            node.text, node.foreign = only.text, only.foreign
+            node.text, node.foreign, node.ending = only.text, only.foreign, only.ending
             return node
         parts = self._blocks(block.children)
         gathered = list(self._spans(block)) if block.spans else []
@@ -342,7 +363,7 @@ class Fingerprints:
         for span in spans:
             token = self._tokens[span.kind].get(span.value)
             if token is None:
-                token = self._token(span.kind, span.value)
+                token = self._tokens[span.kind][span.value] = self._token(span.kind, span.value)
             uses[token] += 1
             tokens.append(token)
         tokens.sort()
@@ -351,15 +372,17 @@ class Fingerprints:
     def _token(self, kind: SpanKind, value: str) -> int:
         weight = _WEIGHTS[kind]
         folded = value
+        if kind == "code" and value.replace(".", "").isdecimal():
+            kind, weight = "number", _WEIGHTS["number"]
         if kind == "number":
             folded = "".join(filter(str.isdigit, value))
             if folded in _SMALL_NUMBERS:
                 weight = _SMALL_NUMBER_WEIGHT
+        elif kind == "code":
+            folded = _TO_FILL_IN.sub("{}", value)
         elif kind in ("link", "image"):
             folded = self._fold(value)
-        token = self._new_token((kind, folded), weight)
-        self._tokens[kind][value] = token
-        return token
+        return self._new_token((kind, folded), weight)
 
     def _new_token(self, key: tuple[str, str], weight: float) -> int:
         token = self._folded.get(key)
@@ -371,7 +394,7 @@ class Fingerprints:
         return token
 
     def _fold(self, target: str) -> str:
-        target = target.partition("#")[0]
+        target = _HOST.sub("/", target.partition("#")[0])
         return self._segment.sub("", target).strip("/").lower()
 
     def _lines(self, code: str) -> Tokens:
@@ -405,5 +428,6 @@ def _language_segment(languages: Sequence[str]) -> re.Pattern[str]:
             tags |= {tag.lower(), tag.lower().replace("-", "_")}
     names = "|".join(sorted(map(re.escape, tags), key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?:(?<=[/.])|^)(?:{names})(?=[/.]|$)[/.]?|^(?:\.\.?/)+|\.(?:md|html)$", re.IGNORECASE
+        rf"(?:(?<=[/.])|^)(?:{names})(?:[-_][a-z]{{2}})?(?=[/.]|$)[/.]?|^(?:\.\.?/)+|\.(?:md|html)$",
+        re.IGNORECASE,
     )

@@ -23,10 +23,14 @@ _MOVED: Final = 1.1
 _MOVED_NEXT_DOOR: Final = 0.7
 _NEXT_DOOR: Final = 3
 """How far, in pairs passed by, a thing may have moved on length and shape alone."""
-_REWRITTEN: Final = -0.55
+REWRITTEN: Final = -0.55
 """The score down to which what stands in the same place may still be the same, rewritten."""
 _WEAK: Final = 0.1
 """What such a pair counts for: less than any that fits, more than none."""
+_IN_A_ROW: Final = 0.15
+"""What it counts that a pair directly follows another: what is missing is missing in one piece."""
+_LEADS: Final = 0.3
+"""The same where the second leaves no doubt: what leads up to a thing stands directly before it."""
 _SEARCHED: Final = 30_000
 """The most combinations that are all tried."""
 _CUT: Final = 900
@@ -87,6 +91,10 @@ class Sides(Scores, Protocol):
         """The number of nodes."""
         ...
 
+    def alone(self, row: int, node: int) -> bool:
+        """Whether the only one left here may be the only one left there, rewritten."""
+        ...
+
     def look_closer(self) -> None:
         """Let scores count also what is dear to find out, now that it is needed."""
         ...
@@ -108,7 +116,7 @@ def pair(sides: Sides) -> Pairing:
     if rows == nodes and _in_step(sides):
         return Pairing([Match(index, index) for index in range(rows)], [])
     sides.look_closer()
-    matches = [match for match in _in_order(sides) if _fits(sides, match)]
+    matches = [match for match in in_order(sides) if _fits(sides, match)]
     moves: list[Match] = []
     free_rows, free_nodes = _free(matches, rows, nodes)
     if free_rows and free_nodes:
@@ -127,7 +135,7 @@ def _in_step(sides: Sides) -> bool:
     for index in range(sides.rows):
         points = sides.score(index, index)
         doubtful = points < AGREES
-        if doubtful and (not certain or points <= _REWRITTEN or not sides.alike(index, index)):
+        if doubtful and (not certain or points <= REWRITTEN or not sides.alike(index, index)):
             return False
         if doubts and doubts[-1] == index - 1 and points < _CERTAIN:
             return False
@@ -144,7 +152,7 @@ def _fits(sides: Sides, match: Match) -> bool:
     return match.rows + match.nodes > 2 or sides.score(match.row, match.node) > 0
 
 
-def _in_order(sides: Sides) -> list[Match]:
+def in_order(sides: Sides) -> list[Match]:
     """The best pairing in which nothing crosses."""
     rows, nodes = sides.rows, sides.nodes
     anchors = sides.anchors()
@@ -236,14 +244,18 @@ def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int,
     score, merged, alike = scores.score, scores.merged, scores.alike
     first, last = windows[0]
     line = [0.0] * (last - first + 1)
+    paired = [_NEVER] * (last - first + 1)
+    """Of the best that end in a pair."""
     older: list[float] = []
     older_first = first
     steps = [bytearray([_LEFT]) * (last - first + 1)]
+    chains = [bytearray(last - first + 1)]
     for index in range(1, len(windows)):
-        previous, previous_first, previous_last = line, first, last
+        previous, previous_paired, previous_first, previous_last = line, paired, first, last
         first, last = windows[index]
-        line = list[float]()
+        line, paired = list[float](), [_NEVER] * (last - first + 1)
         step = bytearray(last - first + 1)
+        chain = bytearray(last - first + 1)
         left = _NEVER
         for column in range(first, last + 1):
             above = column - previous_first
@@ -253,10 +265,19 @@ def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int,
             if 0 < above <= previous_last - previous_first + 1:
                 corner = previous[above - 1]
                 points = score(row + index - 1, node + column - 1)
-                if points <= 0 and points > _REWRITTEN and alike(row + index - 1, node + column - 1):
+                if REWRITTEN < points < _WEAK and alike(row + index - 1, node + column - 1):
                     points = _WEAK
-                if points > 0 and corner + points > best:
-                    best, move = corner + points, _PAIR
+                if points > 0:
+                    chained = previous_paired[above - 1]
+                    chained += _IN_A_ROW if points < _CERTAIN else _LEADS
+                    if chained >= corner:
+                        chain[column - first] = 1
+                        points += chained
+                    else:
+                        points += corner
+                    paired[column - first] = points
+                    if points > best:
+                        best, move = points, _PAIR
                 if above > 1:
                     corner = previous[above - 2]
                     points = merged(row + index - 1, 1, node + column - 2, 2, best - corner)
@@ -271,24 +292,32 @@ def _best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int,
             step[column - first] = move
             left = best
         steps.append(step)
+        chains.append(chain)
         older, older_first = previous, previous_first
-    return _trace(steps, windows, row, node)
+    return _trace(steps, chains, windows, row, node)
 
 
 def _trace(
-    steps: Sequence[bytearray], windows: Sequence[tuple[int, int]], row: int, node: int
+    steps: Sequence[bytearray],
+    chains: Sequence[bytearray],
+    windows: Sequence[tuple[int, int]],
+    row: int,
+    node: int,
 ) -> list[Match]:
     """The matches on the path that ends in the last corner, in order."""
     matches: list[Match] = []
     index, column = len(windows) - 1, windows[-1][1]
+    chained = False
     while index > 0 and column > 0:
-        move = steps[index][column - windows[index][0]]
+        place = column - windows[index][0]
+        move = _PAIR if chained else steps[index][place]
         if move == _UP:
             index -= 1
             continue
         if move == _LEFT:
             column -= 1
             continue
+        chained = move == _PAIR and bool(chains[index][place])
         rows = 2 if move == _JOIN else 1
         nodes = 2 if move == _SPLIT else 1
         index -= rows
@@ -358,6 +387,9 @@ def _rewritten(sides: Sides, rows: Sequence[int], nodes: Sequence[int]) -> list[
     """Pairs among `rows` and `nodes`, in order, that may be each other rewritten."""
     if not rows or not nodes or len(rows) * len(nodes) > _SEARCHED:
         return []
+    if len(rows) == len(nodes) == 1:
+        row, node = rows[0], nodes[0]
+        return [Match(row, node)] if sides.alone(row, node) else []
     path = _best_path(_Part(sides, rows, nodes), 0, 0, [(0, len(nodes))] * (len(rows) + 1))
     return [Match(rows[match.row], nodes[match.node]) for match in path]
 

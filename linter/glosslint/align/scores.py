@@ -12,6 +12,8 @@ from itertools import islice
 from math import log2
 from typing import TYPE_CHECKING, Final
 
+from glosslint.align.pairing import REWRITTEN
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
@@ -23,6 +25,9 @@ _SAME_KIND: Final = 0.3
 _OTHER_KIND: Final = -0.6
 _SAME_TOKENS: Final = 1.2
 _OTHER_TOKENS: Final = -0.7
+_NOTHING_SHARED: Final = -0.8
+"""What it counts besides that two blocks have many tokens each, and none in common."""
+_MANY_TOKENS: Final = 2.5
 _ENOUGH_TOKENS: Final = 1.0
 """The weight of tokens that makes their agreement or disagreement certain."""
 _PART: Final = 0.8
@@ -31,6 +36,8 @@ _SAME_WORDING: Final = 1.5
 _SAME_LENGTH: Final = 0.5
 _LENGTH_FALLS: Final = 0.1
 _OTHER_LENGTH: Final = -0.9
+_OTHER_LIST_LENGTH: Final = -0.7
+"""A list is soon longer by an item."""
 _OTHER_SECTION_LENGTH: Final = -0.4
 """A section is soon twice as long; its heading is still the same."""
 _VARIANCE: Final = 3.4
@@ -42,6 +49,10 @@ _SAME_NAME: Final = 0.2
 _SAME_NAMES: Final = 0.9
 _COMMON: Final = 20
 """Words that so many combinations have in common, or more, do not tell one from the other."""
+_SAME_ENDING: Final = 0.2
+"""What it counts that both end in a colon, a question mark or the like."""
+_SELDOM: Final = -0.4
+"""What it counts that none has a row; it is taken as a share for those that few have."""
 _MERGED: Final = -0.45
 _BEST_MERGED: Final = _SAME_KIND + _SAME_LENGTH + _MERGED
 """What those can reach that have no tokens."""
@@ -60,8 +71,10 @@ _OTHER_LEVEL: Final = -0.35
 _SAME_SHAPE: Final = 0.7
 _OTHER_SHAPE: Final = -0.3
 _MOST_TITLES: Final = 4
-_EMPTIED: Final = -0.6
-"""What stands under a heading that few have is the section before: another is not to take its place."""
+_ALONE: Final = -1.9
+"""The score down to which the only section left here is the only one left there, with other contents."""
+_ALONE_ELSEWHERE: Final = -0.3
+"""The same for one of another level."""
 _HEADING_MORE: Final = 0.4
 """What the contents must say for it that they stand under one heading here and under two there."""
 
@@ -80,9 +93,10 @@ class Similarity:
 
     def __init__(self, fingerprints: Fingerprints) -> None:
         self.tokens_of = fingerprints.tokens_of
+        self._kinds = fingerprints.kinds
         self._weights = fingerprints.weights
         self._weight_of: dict[int, float] = {}
-        self._kinds_of: dict[int, frozenset[int]] = {}
+        self._different: dict[int, frozenset[int]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
     def weight(self, fingerprint: int) -> float:
@@ -103,6 +117,16 @@ class Similarity:
                 self._shared(one, other), self.weight(one) + self.weight(other)
             )
         return points
+
+    def nothing_shared(self, one: int, other: int) -> float:
+        """What else speaks against two fingerprints whose tokens are all different, but of one kind.
+
+        They name other people or pages; where several kinds of things differ, it may be rewritten.
+        """
+        if min(self.weight(one), self.weight(other)) < _MANY_TOKENS:
+            return 0.0
+        kinds = {self._kinds[token] for token in (*self.tokens_of[one], *self.tokens_of[other])}
+        return _NOTHING_SHARED if len(kinds) == 1 else 0.0
 
     def containment(self, one: int, other: int) -> float:
         """Like `tokens`, but also if one has only little of the other: a section loses or gains blocks."""
@@ -132,15 +156,15 @@ class Similarity:
         """What the tokens weigh that two fingerprints have in common."""
         if one == other:
             return self.weight(one)
-        if self._kinds(one).isdisjoint(self.tokens_of[other]):
+        if self._set(one).isdisjoint(self.tokens_of[other]):
             return 0.0
         return self._weigh(Counter(self.tokens_of[one]) & Counter(self.tokens_of[other]))
 
-    def _kinds(self, fingerprint: int) -> frozenset[int]:
-        kinds = self._kinds_of.get(fingerprint)
-        if kinds is None:
-            kinds = self._kinds_of[fingerprint] = frozenset(self.tokens_of[fingerprint])
-        return kinds
+    def _set(self, fingerprint: int) -> frozenset[int]:
+        tokens = self._different.get(fingerprint)
+        if tokens is None:
+            tokens = self._different[fingerprint] = frozenset(self.tokens_of[fingerprint])
+        return tokens
 
     def _weigh(self, tokens: Counter[int]) -> float:
         weights = self._weights
@@ -226,6 +250,7 @@ class BlockSides:
         self._names: _Names | None = None
         self._heavy: list[bool] = []
         """Whether a node or the one behind it has tokens."""
+        self._priors = [_prior(draft) for draft in drafts]
         self._lengths = [draft.length for draft in drafts]
         self._node_lengths = [node.length * factor for node in nodes]
         self.rows = len(drafts)
@@ -245,11 +270,17 @@ class BlockSides:
         elif fingerprint in draft.fingerprints:
             points = _SAME_KIND + similarity.tokens(fingerprint, fingerprint)
         else:
-            points = _SAME_KIND + max([similarity.tokens(known, fingerprint) for known in draft.fingerprints])
+            points = max([similarity.tokens(known, fingerprint) for known in draft.fingerprints])
+            if points <= _OTHER_TOKENS and element.kind != "code":
+                points += similarity.nothing_shared(next(iter(draft.fingerprints)), fingerprint)
+            points += _SAME_KIND
         if element.text and element.text in draft.texts:
             points += _SAME_WORDING
         if self._names is not None:
             points += self._names.score(row, node)
+        points += self._priors[row]
+        if element.ending or draft.endings is not None:
+            points += _ending(draft, element.ending)
         if self._owners is not None and self._owners[0][row] != self._owners[1][node]:
             points -= 0.2
         one, other = self._lengths[row], self._node_lengths[node]
@@ -259,7 +290,8 @@ class BlockSides:
         deviation = _STYLE * total
         difference = one - other
         squares = difference * difference / (_VARIANCE * total + deviation * deviation + _LEAST_VARIANCE)
-        return points + max(_SAME_LENGTH - _LENGTH_FALLS * squares, _OTHER_LENGTH)
+        least = _OTHER_LIST_LENGTH if element.kind == "list" else _OTHER_LENGTH
+        return points + max(_SAME_LENGTH - _LENGTH_FALLS * squares, least)
 
     def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:
         """See `pairing.Scores`."""
@@ -303,6 +335,10 @@ class BlockSides:
     def alike(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
         return self._drafts[row].kind == self._nodes[node].kind
+
+    def alone(self, row: int, node: int) -> bool:
+        """See `pairing.Sides`."""
+        return self.alike(row, node) and self.score(row, node) > REWRITTEN
 
     def anchors(self) -> list[int]:
         """See `pairing.Sides`."""
@@ -379,8 +415,9 @@ class SectionSides:
         elif node.id and draft.ids:
             points += _OTHER_ID
         points += self._title(draft, node)
-        if draft.emptied:
-            points += _EMPTIED
+        points += _SELDOM * (1 - len(draft.nodes) / len(self._drafts[0].nodes))
+        if draft.emptied:  # what stands under such a heading is in the section before
+            return points
         return points + self._contents([draft], [node])
 
     def _contents(self, drafts: Sequence[SectionDraft], nodes: Sequence[SectionNode]) -> float:
@@ -420,6 +457,8 @@ class SectionSides:
         The first of the two is then the counterpart; what stands under both is paired block by block.
         """
         drafts, elements = self._drafts[row : row + rows], self._nodes[node : node + nodes]
+        if bool(row) != bool(node) or any(draft.emptied for draft in drafts):
+            return 0.0
         one, other = self._lengths(drafts, elements)
         alone, first = self._lengths(drafts[:1], elements[:1])
         if abs(one - other) > _MERGED_SLACK * one or abs(one - other) >= abs(alone - first):
@@ -432,6 +471,10 @@ class SectionSides:
     def alike(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
         return self._nodes[node].level in self._drafts[row].levels
+
+    def alone(self, row: int, node: int) -> bool:
+        """See `pairing.Sides`."""
+        return self.score(row, node) > (_ALONE if self.alike(row, node) else _ALONE_ELSEWHERE)
 
     def anchors(self) -> list[int]:
         """See `pairing.Sides`."""
@@ -461,6 +504,21 @@ class SectionSides:
             [outline(draft.level, draft.shape) for draft in self._drafts],
             [outline(node.level, node.shape) for node in self._nodes],
         )
+
+
+def _ending(draft: Draft, ending: str) -> float:
+    """What speaks for or against it that a block ends in `ending`."""
+    endings = draft.endings
+    if endings is None:
+        return -_SAME_ENDING
+    return _SAME_ENDING * (2 * endings[ending] / endings.total() - 1)
+
+
+def _prior(draft: Draft) -> float:
+    """What speaks against a row before anything is compared: that few of the versions have it."""
+    if draft.parent is None:
+        return 0.0
+    return _SELDOM * max(0.0, 1 - len(draft.nodes) / len(draft.parent.nodes))
 
 
 def _shape(sections: Sequence[SectionDraft | SectionNode]) -> Counter[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from glosslint import __version__
 from glosslint.commands.check import check
@@ -13,7 +13,20 @@ from glosslint.commands.files import files
 from glosslint.commands.tree import tree
 
 
+class _Argument(TyperArgument):
+    """An argument whose name says it all: no `<list[Path]>` beside it."""
+
+    def display_type_rich(self, ctx: object) -> None:  # noqa: ARG002  # typer gives it
+        return None
+
+
 class _Command(TyperCommand):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for parameter in self.params:
+            if isinstance(parameter, TyperArgument):
+                parameter.__class__ = _Argument
+
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]  # see _plain
         return _plain(super().get_help_option(ctx))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from glosslint.layout import Layout
     from glosslint.reports import Report
@@ -27,6 +27,7 @@ def check(
             help="Folders or files with the language versions of pages. Of files, what concerns them is "
             "reported, compared with their versions on disk. Without a path: the working directory.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     source: Annotated[
@@ -88,6 +89,25 @@ def check(
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            metavar="",
+            help="Show the vote behind each finding: which version holds what, and who has no vote and why.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(
+            metavar="WHEN",
+            help="auto, always or never. auto: on a terminal, but where NO_COLOR or FORCE_COLOR is set.",
+            rich_help_panel=_OUTPUT,
+            show_default=False,
+        ),
+    ] = "auto",
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,
         typer.Option(
@@ -102,20 +122,28 @@ def check(
 
     Ends with 0 if they do, with 1 if they do not, and with 2 if the check itself failed.
     """
+    from msgspec.structs import replace
+
     from glosslint import engine, reports, workers
     from glosslint.commands import fixing
     from glosslint.commands.searching import search
+    from glosslint.errors import RunError
     from glosslint.reports import diff as diffs
     from glosslint.reports.progress import Progress
+    from glosslint.reports.screen import Screen
     from glosslint.settings import load_settings, override, rules_for
     from glosslint.streams import until_reader_leaves
 
+    if diff and output_format not in (None, "text"):
+        raise RunError(f"--diff shows a diff, which is not {output_format}: leave one of the options out")
     workers.collect_rarely()
     searched = paths or [Path()]
     settings = override(
         load_settings(searched[0]), source=source, fail_on=fail_on, output_format=output_format
     )
     rules, options = rules_for(settings, engine.load_rules(), select=_names(select), ignore=_names(ignore))
+    if not rules:
+        raise RunError("no rule is left to run: what is selected is ignored as well")
     found = search(searched, settings)
     _say_what_is_left_out(searched, found)
     layout = _comparable(found)
@@ -128,30 +156,34 @@ def check(
         max_file_size=settings.max_file_size,
     )
 
-    def find() -> Report:
+    def find(texts: Mapping[str, str]) -> Report:
         with Progress(sys.stderr, sys.stdout) as progress:
-            return engine.check(layout, plan, progress, jobs=jobs or _processors())
+            return engine.check(layout, replace(plan, texts=texts), progress, jobs=jobs or _processors())
 
-    report = find()
+    report = find({})
     named = {engine.reported_path(path) for path in layout.named}
+    screen = Screen.of(sys.stdout, colours=color)
     with until_reader_leaves():
         if diff:
-            diffs.write(fixing.diffs(report, named), sys.stdout)
+            diffs.write(fixing.diffs(report, find, named), sys.stdout, screen)
         else:
             if fix:
                 report = fixing.mend(report, find, named)
-            reports.write(report, settings.output_format, sys.stdout)
+            reports.write(report, settings.output_format, sys.stdout, screen, verbose=verbose)
     raise typer.Exit(_exit_code(report, settings.fail_on))
 
 
 def _say_what_is_left_out(named: Sequence[Path], layout: Layout) -> None:
-    """On standard error, of what was named alone: what lies below a folder is shown by `files`."""
+    """On standard error: of what was named, and of what nobody meant to leave out; `files` shows the rest."""
     from glosslint.reports.screen import Screen
     from glosslint.reports.visible import visible
 
-    names = {os.path.abspath(path): path for path in named}  # noqa: PTH100  # a link is named, not its target
+    names = {os.path.abspath(path): str(path) for path in named}  # noqa: PTH100  # a link is named, not its target
     for left in layout.ignored:
-        if (name := names.get(os.path.abspath(left.path))) is not None:  # noqa: PTH100
+        name = names.get(os.path.abspath(left.path))  # noqa: PTH100
+        if name is None and left.is_unread:
+            name = os.path.relpath(left.path)
+        if name is not None:
             line = f"glosslint: {name} is left out: {left.why}"
             print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
 

@@ -16,6 +16,7 @@ def files(
             metavar="PATHS",
             help="Folders or files. Without a path: the working directory.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     output_format: Annotated[

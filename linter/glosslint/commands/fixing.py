@@ -4,68 +4,92 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from glosslint.document import read_document
 from glosslint.errors import RunError
 from glosslint.fixes import Applied, WriteError, apply, diff, write
 from glosslint.model import blocks_of
-from glosslint.reports import is_fixable
+from glosslint.reports import Report, is_fixable
+from glosslint.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from glosslint.model import Fix
-    from glosslint.reports import Report
 
 _MOST_ROUNDS = 10
 """A fix may make way for another. What is not done after so many rounds would never be."""
 
 
-def mend(report: Report, find: Callable[[], Report], named: Collection[str] = ()) -> Report:
-    """Write the safe fixes of `report`, and those that `find` gives after it, and say how many.
+class Mended(Struct, frozen=True):
+    """What becomes of files whose safe fixes are made, and then those for which these make way."""
 
-    Where files are `named`, by the paths of the report, no others are written. Returns the report on
-    what is left. Raises RunError where a file could not be written: it is as it was, and the others
-    are mended.
+    changes: Mapping[str, tuple[str, str]]
+    """By path, sorted, the texts before and after of each file that changes."""
+    fixed: int
+    """How many findings that is."""
+    left: Report
+    """The report on what is left."""
+
+
+def mended(
+    report: Report, find: Callable[[Mapping[str, str]], Report], named: Collection[str] = ()
+) -> Mended:
+    """What the safe fixes of `report` come to; nothing is written.
+
+    `find` gives the report on the pages with other texts, by path, than they have. Where files are `named`,
+    by the paths of the report, no others change. Raises RunError for fixes that would lose content.
     """
-    mended = 0
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    fixed = 0
     for _ in range(_MOST_ROUNDS):
-        written = _write_all(report, named)
-        if not written:
+        applied = list(_applied(report, named))
+        if not applied:
             break
-        mended += written
-        report = find()
-    if mended:
-        print(f"glosslint: fixed {mended} finding{'s' * (mended != 1)}", file=sys.stderr)
-    return report
+        for path, text, made in applied:
+            before.setdefault(path, text)
+            after[path] = made.text
+            fixed += len(made.applied)
+        report = find(after)
+    changes = {path: (text, after[path]) for path, text in sorted(before.items()) if text != after[path]}
+    return Mended(changes, fixed, report)
 
 
-def diffs(report: Report, named: Collection[str] = ()) -> Iterator[str]:
-    """What the first round of `mend` would write, a unified diff for each file, and say how much that is."""
-    mended = 0
-    for path, text, applied in _applied(report, named):
-        mended += len(applied.applied)
-        yield diff(path, text, applied.text)
-    if report.findings:
-        total = len(report.findings)
-        print(f"glosslint: this fixes {mended} of {total} finding{'s' * (total != 1)}", file=sys.stderr)
+def mend(report: Report, find: Callable[[Mapping[str, str]], Report], named: Collection[str] = ()) -> Report:
+    """Write what `mended` comes to, say how much that is, and return the report on what is left.
 
-
-def _write_all(report: Report, named: Collection[str]) -> int:
-    written = 0
+    Raises RunError where a file could not be written: it is as it was, and the others are mended.
+    """
+    made = mended(report, find, named)
     failures: list[WriteError] = []
-    for path, text, applied in _applied(report, named):
+    for path, (before, after) in made.changes.items():
         try:
-            write(Path(path), text.encode(), applied.text)
+            write(Path(path), before.encode(), after)
         except WriteError as error:
             failures.append(error)
-        else:
-            written += len(applied.applied)
     if failures:
         raise RunError("; ".join(map(str, failures)))
-    return written
+    if made.changes:
+        print(f"glosslint: fixed {counted(made.fixed, 'finding')}", file=sys.stderr)
+    return made.left
+
+
+def diffs(
+    report: Report, find: Callable[[Mapping[str, str]], Report], named: Collection[str] = ()
+) -> Iterator[str]:
+    """What `mend` would write, a unified diff for each file; says how much that is."""
+    made = mended(report, find, named)
+    for path, (before, after) in made.changes.items():
+        yield diff(path, before, after)
+    if report.findings:
+        fixed = f"this fixes {counted(made.fixed, 'finding')}" if made.changes else "this fixes nothing"
+        print(f"glosslint: {fixed} and leaves {len(made.left.findings)}", file=sys.stderr)
 
 
 def _applied(report: Report, named: Collection[str]) -> Iterator[tuple[str, str, Applied]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -20,7 +21,9 @@ UNDETERMINED = "und"
 def tree(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILES", help="One file, or the versions of a page.", show_default=False),
+        typer.Argument(
+            metavar="FILES", help="One file, or the versions of a page.", show_default=False, readable=False
+        ),
     ],
     output_format: Annotated[
         Literal["text", "json"],
@@ -29,7 +32,7 @@ def tree(
 ) -> None:
     """Show the section tree of a file, or how the versions of a page line up."""
     from glosslint.commands.searching import search
-    from glosslint.reports import outline
+    from glosslint.reports import outline, table
     from glosslint.reports.printer import Printer
     from glosslint.reports.screen import Screen
     from glosslint.settings import load_settings
@@ -45,11 +48,12 @@ def tree(
         else:
             shown = Printer(screen).print(outline.tree_text(documents[0], screen))
     else:
-        table = _aligned(documents, settings.source, _presumed(files, layout))
+        aligned = _aligned(documents, settings.source, _presumed(files, layout))
         if output_format == "json":
-            shown = outline.table_json(table) + "\n"
+            shown = table.table_json(aligned) + "\n"
         else:
-            shown = Printer(screen).print(outline.table_text(table, screen))
+            printer = Printer(screen)
+            shown = printer.print(table.table_text(aligned, screen, printer))
     with until_reader_leaves():
         sys.stdout.write(shown)
 
@@ -58,6 +62,7 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
     from glosslint.document import open_document
     from glosslint.engine import reported_path
     from glosslint.errors import RunError
+    from glosslint.folders import is_folder
     from glosslint.reports.screen import Screen
     from glosslint.reports.visible import visible
 
@@ -65,17 +70,18 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
         path: language for page in layout.groups for language, path in (*page.files, *page.duplicates)
     }
     languages.update((page.path, page.language or UNDETERMINED) for page in layout.single)
-    known = {path.resolve(): language for path, language in languages.items()}
+    known = {os.path.realpath(path): language for path, language in languages.items()}
     documents: list[Document] = []
     for file in dict.fromkeys(files):
-        language = known.get(file.resolve(), UNDETERMINED)
+        if is_folder(file):
+            raise RunError(f"{file}: a folder; name the files that are versions of one page")
+        language = known.get(os.path.realpath(file), UNDETERMINED)
         document = open_document(file, reported_path(file), language, max_size=settings.max_file_size)
         if not document.readable and document.problem is not None:
             raise RunError(f"{document.path}: {document.problem.message}")
-        if any(other.language == language for other in documents):
-            raise RunError(
-                f"{document.path}: another of the files is in {language} too; give one file a language"
-            )
+        same = next((other for other in documents if other.language == language), None)
+        if same is not None:
+            raise RunError(_one_language(same, document))
         if document.problem is not None:
             line = f"glosslint: {document.path}: {document.problem.message}"
             print(visible(line, Screen.of(sys.stderr)), file=sys.stderr)
@@ -83,10 +89,20 @@ def _documents(files: list[Path], layout: Layout, settings: Settings) -> list[Do
     return documents
 
 
+def _one_language(one: Document, other: Document) -> str:
+    """Why two files cannot stand side by side."""
+    if one.language != UNDETERMINED:
+        return f"{other.path}: is in {other.language}, as {one.path} is; name one file for each language"
+    return (
+        f"{other.path}: nothing tells its language, nor that of {one.path}; "
+        "say with the setting `layout` where languages stand in paths"
+    )
+
+
 def _presumed(files: list[Path], layout: Layout) -> str:
     """The language that is presumed to be the source of the page that the files belong to."""
-    named = {file.resolve() for file in files}
-    pages = (page for page in layout.groups if any(path.resolve() in named for path in page.paths))
+    named = set(map(os.path.realpath, files))
+    pages = (page for page in layout.groups if any(os.path.realpath(path) in named for path in page.paths))
     return next((page.presumed for page in pages), "")
 
 

@@ -17,6 +17,10 @@ try:
 except ImportError:  # PyYAML was built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+_UNQUOTED = "found character that cannot start any token"
+_INDICATORS = {"%": "`%`", "@": "`@`", "`": "a backtick"}
+"""What no value may begin with unless it is quoted (YAML 1.2, section 5.3)."""
+
 
 def scalars(block: str) -> Iterator[Scalar] | None:
     """The scalars of a block, or None where it is no mapping. Raises FrontMatterError, also on the way."""
@@ -124,8 +128,11 @@ def _place(block: str, event: yaml.Event) -> Range:
 def _broken(error: yaml.YAMLError, block: str) -> FrontMatterError:
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
-        words = ": ".join(str(part) for part in (error.context, error.problem) if part)
-        return FrontMatterError(f"broken front matter: {words or 'not YAML'}", mark.index if mark else 0)
+        offset = mark.index if mark else 0
+        words = ": ".join(str(part) for part in (error.context, error.problem) if part) or "not YAML"
+        if words.endswith(_UNQUOTED) and (sign := _INDICATORS.get(block[offset : offset + 1])):
+            words = f"a value that begins with {sign} must be quoted"
+        return FrontMatterError(f"broken front matter: {words}", offset)
     if isinstance(error, yaml.reader.ReaderError):
         character = error.character if isinstance(error.character, str) else chr(error.character)
         return FrontMatterError(f"broken front matter: {error.reason}", max(block.find(character), 0))

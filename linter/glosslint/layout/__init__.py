@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glosslint.errors import RunError
+from glosslint.folders import is_folder, is_repository
 from glosslint.layout.grouping import Grouping
 from glosslint.layout.project import project_root
 from glosslint.layout.result import Ignored, Layout, NearMiss, PageFiles, Pattern, Single, Site
@@ -64,7 +65,7 @@ def discover(
     starts = [_existing(path) for path in paths]
     base = _absolute(root) if root is not None else project_root(starts)
     top = Path(os.path.commonpath([_anchor(base) if root is None else base, *starts]))
-    named = frozenset(path for path in starts if not path.is_dir())
+    named = frozenset(path for path in starts if not is_folder(path))
     beside = [path for path in starts if path not in named or not path.is_relative_to(base)]
     tree = walk(
         top,
@@ -97,7 +98,10 @@ def nothing_found(layout: Layout) -> str:
     """Why there is no page in two languages, in one sentence: what was looked at, and the nearest layout."""
     where = ", ".join(os.path.relpath(path) for path in layout.searched)
     if not layout.single:
-        others = f"; {len(layout.ignored)} paths were left out" if layout.ignored else ""
+        number = len(layout.ignored)
+        others = (
+            f"; {number} paths were left out" if number > 1 else "; one path was left out" if number else ""
+        )
         return f"there is no Markdown file in {where}{others}"
     count = "the only Markdown file" if len(layout.single) == 1 else f"{len(layout.single)} Markdown files"
     found = f"no page in two languages was found in {where}; {count} were looked at".replace(
@@ -149,8 +153,12 @@ def _not_found(
 
 def _existing(path: Path) -> Path:
     absolute = _absolute(path)
-    if not os.path.lexists(absolute):
-        raise RunError(f"{path}: there is no such file or folder")
+    try:
+        os.lstat(absolute)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise RunError(f"{path}: there is no such file or folder") from error
+    except OSError as error:
+        raise RunError(f"{path}: cannot be read: {error.strerror or error}") from error
     return absolute
 
 
@@ -160,7 +168,7 @@ def _anchor(project: Path) -> Path:
     A repository is one whole; elsewhere, the working directory is what stays.
     """
     here = Path.cwd()
-    return here if project.is_relative_to(here) and not (project / ".git").exists() else project
+    return here if project.is_relative_to(here) and not is_repository(project) else project
 
 
 def _absolute(path: Path) -> Path:

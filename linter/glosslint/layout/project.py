@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glosslint.folders import exists, is_folder, is_repository
 from glosslint.layout.slots import CONTAINERS
 from glosslint.layout.tokens import Vocabulary
 from glosslint.layout.tree import SITE_FILE
@@ -23,15 +24,15 @@ def project_root(paths: Sequence[Path]) -> Path:
     The nearest folder above them that holds `.git`; else the nearest with a site's configuration; else,
     for files, the folder in which versions in other languages lie; else the folder that holds them all.
     """
-    folders = [path if path.is_dir() else path.parent for path in paths]
+    folders = [path if is_folder(path) else path.parent for path in paths]
     common = Path(os.path.commonpath(folders))
     site: Path | None = None
     for folder in (common, *common.parents):
-        if (folder / ".git").exists():
+        if is_repository(folder):
             return folder
         if site is None and _is_site(folder):
             site = folder
-    roots = [_above_languages(path) for path in paths if not path.is_dir()]
+    roots = [_above_languages(path) for path in paths if not is_folder(path)]
     found = [root for root in (site, *roots) if root is not None]
     return Path(os.path.commonpath([common, *found]))
 
@@ -43,7 +44,7 @@ def _is_site(folder: Path) -> bool:
         return False
     if any(SITE_FILE.fullmatch(name) for name in names):
         return True
-    return "config" in names and (folder / "config" / "_default").is_dir()
+    return "config" in names and is_folder(folder / "config" / "_default")
 
 
 def _above_languages(file: Path) -> Path | None:
@@ -54,7 +55,7 @@ def _above_languages(file: Path) -> Path | None:
             break
         tail = file.relative_to(folder)
         for root, versions in _versions(folder):
-            if any(version != folder and (version / tail).exists() for version in versions):
+            if any(version != folder and exists(version / tail) for version in versions):
                 found = root
     return found
 

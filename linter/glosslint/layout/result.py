@@ -58,6 +58,11 @@ class Ignored(Struct, frozen=True):
     path: Path
     why: str
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether it would not have been left out, had it been possible to read it."""
+        return self.why.startswith("cannot be read")
+
 
 class NearMiss(Struct, frozen=True):
     """What looks like a layout and was not taken for one."""

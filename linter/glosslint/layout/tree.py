@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from glosslint.folders import exists, is_file, is_folder, is_repository
 from glosslint.layout.result import Ignored
 
 if TYPE_CHECKING:
@@ -74,10 +75,10 @@ class _Walker:
 
     def start(self, path: Path) -> None:
         real = Path(os.path.realpath(path))
-        if path.is_dir() and real.is_relative_to(self._real_root):
+        if is_folder(path) and real.is_relative_to(self._real_root):
             path = Path(self._root) / real.relative_to(self._real_root)
         relative = self._relative(str(path))
-        if path.is_dir():
+        if is_folder(path):
             above = relative.split("/") if relative else []
             for depth in range(len(above) + 1):
                 folder = "/".join(above[:depth])
@@ -85,7 +86,7 @@ class _Walker:
                 if depth < len(above):
                     self._note_sites(folder)
             self._walk(relative)
-        elif path.is_file():
+        elif is_file(path):
             self._take_named(relative)
         else:
             self._ignored[relative] = "not a regular file"
@@ -175,11 +176,11 @@ class _Walker:
         target = Path(os.path.realpath(f"{self._root}/{path}"))
         if not target.is_relative_to(self._real_root):
             self._ignored[path] = "a link out of the tree"
-        elif not target.exists():
+        elif not exists(target):
             self._ignored[path] = "a link to nothing"
-        elif target.is_dir():
+        elif is_folder(target):
             self._ignored[path] = "a link to a folder; folders are read where they lie"
-        elif is_page and target.is_file():
+        elif is_page and is_file(target):
             self._links.append((path, target.relative_to(self._real_root).as_posix()))
         elif is_page:
             self._ignored[path] = "a link to what is not a regular file"
@@ -196,7 +197,7 @@ class _Walker:
 
     def _note_sites(self, folder: str) -> None:
         for below in (folder, f"{folder}/{_HUGO_FOLDER}" if folder else _HUGO_FOLDER):
-            if Path(self._root, below).is_dir():
+            if is_folder(Path(self._root, below)):
                 paths = (f"{below}/{entry.name}" if below else entry.name for entry in self._entries(below))
                 self._sites.update(path for path in paths if _is_site(path))
 
@@ -262,7 +263,7 @@ def _above(root: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
     folders: list[Path] = []
     for folder in (root, *root.parents):
         folders.append(folder)
-        if (folder / ".git").exists():
+        if is_repository(folder):
             break
     else:
         return

@@ -130,6 +130,9 @@ class PlacedBlockParser(BlockParser):
         if state.src[state.cursor] not in " \t":
             return None
         start, before = state.cursor, len(state.tokens)
+        if _follows_tag(state):
+            state.add_paragraph(state.src[start : state.find_line_end()])
+            return state.find_line_end()
         end = super()._parse_indent_code_fast(state)
         if end is not None and len(state.tokens) > before:
             state.tokens[-1]["at"] = (start, end)
@@ -410,6 +413,19 @@ def _stamp(tokens: list[Token], before: int, start: int, end: int) -> None:
         following = tokens[before + 1]
         end = following["at"][0] if "at" in following else following["start"]
     token["at"] = (start, end)
+
+
+def _follows_tag(state: BlockState) -> bool:
+    """Whether the line at the cursor goes on right behind the line of a tag, where HTML holds Markdown."""
+    if (
+        not cast(PlacedState, state).in_open_html
+        or not state.tokens
+        or state.tokens[-1]["type"] != "block_html"
+    ):
+        return False
+    before = state.src[state.src.rfind("\n", 0, max(state.cursor - 1, 0)) + 1 : state.cursor]
+    line = state.src[state.cursor : state.find_line_end()]
+    return bool(before.strip()) and bool(line.strip()) and line.expandtabs(4).startswith(" " * 4)
 
 
 def _indented_end(state: BlockState, pos: int, *, lazy: bool) -> int:

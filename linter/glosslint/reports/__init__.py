@@ -69,11 +69,19 @@ class Report(Struct, frozen=True):
     summary: Summary
 
 
-def write(report: Report, output_format: OutputFormat, stream: TextIO, screen: Screen | None = None) -> None:
+def write(
+    report: Report,
+    output_format: OutputFormat,
+    stream: TextIO,
+    screen: Screen | None = None,
+    *,
+    verbose: bool = False,
+) -> None:
     """Write a report to `stream`, finding by finding.
 
     `screen` is what the stream can show; by default it is found out from the stream and the
-    environment. Raises what writing to the stream raises: BrokenPipeError among others.
+    environment. A `verbose` report has the vote behind each finding, but for the concise one, which
+    keeps to one line. Raises what writing to the stream raises: BrokenPipeError among others.
     """
     from glosslint.reports.screen import Screen
 
@@ -81,7 +89,7 @@ def write(report: Report, output_format: OutputFormat, stream: TextIO, screen: S
     if output_format == "json":
         from glosslint.reports import json
 
-        write_utf8(json.encode(report), stream)
+        write_utf8(json.encode(report, verbose=verbose), stream)
         return
     if output_format == "concise":
         from glosslint.reports import concise
@@ -90,7 +98,7 @@ def write(report: Report, output_format: OutputFormat, stream: TextIO, screen: S
     else:
         from glosslint.reports import text
 
-        chunks = text.render(report, screen)
+        chunks = text.render(report, screen, verbose=verbose)
     stream.writelines(chunks)
     stream.flush()
 

@@ -36,6 +36,13 @@ _PART = 6
 _LONG_WORD = 12
 
 
+_WHOLE = 40
+"""Cells above which a mark under a whole line is a few carets that go on, as under one that is cut."""
+
+_MARKERS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?")
+"""What stands before the text of a quote or an item: a line is whole without it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A line to print, and where its carets go."""
@@ -43,8 +50,8 @@ class Excerpt:
     text: Text
     carets: Text
     """The line below it, with at least one caret."""
-    is_cropped: bool
-    """Whether a part of the line is out of sight."""
+    is_cut: bool
+    """Whether a part of what they mark is out of sight, though it is not all of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ class _Glyphs:
 def excerpt(line: str, start: int, end: int, width: int, screen: Screen, style: str) -> Excerpt:
     """`line` in at most `width` cells, with its characters from `start` to `end` (exclusive) in sight.
 
-    Where they do not fit, their beginning is. They get the style `style`.
+    Where they do not fit, their beginning is. They get the style `style`, unless they are all of a
+    long line: a mark under everything would point at nothing.
     """
     # A line can be a whole book; nothing further away than this can come in sight.
     first = max(0, start - 2 * width)
@@ -77,13 +85,20 @@ def excerpt(line: str, start: int, end: int, width: int, screen: Screen, style: 
     marked_from = len(glyphs) if start >= last else max(bisect_right(glyphs.starts, start) - 1, 0)
     marked_to = max(marked_from, bisect_left(glyphs.starts, min(end, last)))
 
+    is_whole = _MARKERS.fullmatch(line, 0, start) is not None and not line[end:].strip()
     seen_from, seen_to = 0, len(glyphs)
     whole = max(edges[-1], edges[marked_from] + 1)  # a caret after the last character needs a cell too
     if first > 0 or last < len(line) or whole > width:
         room = width - 2 * cell_len(screen.ellipsis)
-        seen_from, seen_to = _in_sight(glyphs, marked_from, marked_to, room)
+        seen_from, seen_to = _in_sight(glyphs, marked_from, marked_from if is_whole else marked_to, room)
     before = screen.ellipsis if seen_from > 0 or first > 0 else ""
     after = screen.ellipsis if seen_to < len(glyphs) or last < len(line) else ""
+
+    indent = cell_len(before) + edges[marked_from] - edges[seen_from]
+    carets = "^" * max(edges[min(marked_to, seen_to)] - edges[marked_from], 1)
+    is_cut = not is_whole and (marked_to > seen_to or end > last)
+    if is_whole and (before or after or len(carets) > _WHOLE):
+        carets, marked_to = f"^^^{screen.ellipsis}", marked_from
 
     def style_at(index: int) -> str:
         mark = style if marked_from <= index < marked_to else ""
@@ -92,13 +107,10 @@ def excerpt(line: str, start: int, end: int, width: int, screen: Screen, style: 
     runs = groupby(range(seen_from, seen_to), style_at)
     pieces = [("".join(glyphs.texts[index] for index in run), run_style) for run_style, run in runs]
     text = Text.assemble((before, "dim"), *pieces, (after, "dim"))
-    indent = cell_len(before) + edges[marked_from] - edges[seen_from]
-    carets = max(edges[min(marked_to, seen_to)] - edges[marked_from], 1)
-    is_cropped = bool(before or after)
-    return _turned(text, Text.assemble(" " * indent, ("^" * carets, style)), screen, is_cropped=is_cropped)
+    return Excerpt(*_turned(text, Text.assemble(" " * indent, (carets, style)), screen), is_cut)
 
 
-def _turned(text: Text, carets: Text, screen: Screen, *, is_cropped: bool) -> Excerpt:
+def _turned(text: Text, carets: Text, screen: Screen) -> tuple[Text, Text]:
     """A line and its carets, for a terminal that puts the beginning of right-to-left text to the right.
 
     It takes the carets there too if both lines have one direction and one width. Blanks at the end
@@ -107,7 +119,7 @@ def _turned(text: Text, carets: Text, screen: Screen, *, is_cropped: bool) -> Ex
     if reads_from_the_right(text.plain):
         carets = carets.append(_NO_BREAK_SPACE * (text.cell_len - carets.cell_len))
         carets = isolated(carets, screen, like=text.plain)
-    return Excerpt(text=isolated(text, screen), carets=carets, is_cropped=is_cropped)
+    return isolated(text, screen), carets
 
 
 def _glyphs(line: str, offset: int, screen: Screen) -> _Glyphs:

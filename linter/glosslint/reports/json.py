@@ -9,11 +9,12 @@ import re
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from glosslint.fixes import content_of
 from glosslint.model import Edit, Finding, Fix, Range, RelatedPlace, Severity
 from glosslint.reports import Report, Sources
+from glosslint.reports.ballots import VoteRecord, vote_record
 from glosslint.reports.visible import visible_json
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -88,6 +89,9 @@ class FindingRecord(Struct, frozen=True):
         Meta(description="The counterpart that carried the vote, then one for each distinct value."),
     ]
     fix: FixRecord | None
+    vote: (
+        Annotated[VoteRecord, Meta(description="The vote behind it; only with `--verbose`.")] | UnsetType
+    ) = UNSET
 
 
 class SummaryRecord(Struct, frozen=True):
@@ -110,13 +114,13 @@ class Output(Struct, frozen=True):
     summary: SummaryRecord
 
 
-def encode(report: Report) -> bytes:
-    """The report as indented JSON in UTF-8, with a line ending at its end."""
+def encode(report: Report, *, verbose: bool = False) -> bytes:
+    """The report as indented JSON in UTF-8, with a line ending at its end; `verbose`: with the votes."""
     sources = Sources(report)
     summary = report.summary
     output = Output(
         schema=1,
-        findings=tuple(_finding(finding, report, sources) for finding in report.findings),
+        findings=tuple(_finding(finding, report, sources, verbose=verbose) for finding in report.findings),
         summary=SummaryRecord(
             groups=summary.groups,
             files=summary.files,
@@ -141,7 +145,7 @@ def schema() -> bytes:
     return msgspec.json.format(msgspec.json.encode(described), indent=2) + b"\n"
 
 
-def _finding(finding: Finding, report: Report, sources: Sources) -> FindingRecord:
+def _finding(finding: Finding, report: Report, sources: Sources, *, verbose: bool) -> FindingRecord:
     location, end_location = _locations(finding.path, finding.at, sources)
     return FindingRecord(
         rule=finding.rule,
@@ -155,6 +159,7 @@ def _finding(finding: Finding, report: Report, sources: Sources) -> FindingRecor
         end_location=end_location,
         related=tuple(_related(place, sources) for place in finding.related),
         fix=_fix(finding.fix, finding.path, report, sources) if finding.fix else None,
+        vote=vote_record(finding.vote) if verbose and finding.vote is not None else UNSET,
     )
 
 

@@ -175,7 +175,7 @@ def _heading(title: str) -> Iterator[Text]:
 def _line(text: str, aside: str = "") -> Text:
     from rich.text import Text
 
-    return Text.assemble(_INDENT, text, (aside, "cyan"))
+    return Text.assemble(_INDENT, text, (aside, "bright_blue"))
 
 
 def _styled(text: str, style: str) -> Text:

@@ -1,4 +1,4 @@
-"""What a rule sees of a file: its section tree, and of several versions the table, as text and as JSON."""
+"""What a rule sees of a file: its section tree, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from glosslint.model import Block, Section
 from glosslint.places import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from rich.text import Text
 
-    from glosslint.model import Cell, Document, Range, Row, Span, Table
+    from glosslint.model import Block, Document, Range, Section, Span
     from glosslint.reports.screen import Screen
 
 _LONGEST_EXCERPT: Final = 400
-_NARROWEST_COLUMN: Final = 12
 
 
 class SpanNode(Struct, frozen=True):
@@ -55,53 +53,11 @@ class Tree(Struct, frozen=True):
     nodes: tuple[Node, ...]
 
 
-class CellNode(Struct, frozen=True):
-    """What one version has in a row."""
-
-    kind: str
-    start: int
-    end: int
-    verdict: str
-    title: str | UnsetType = UNSET
-
-
-class RowNode(Struct, frozen=True):
-    """A row of the table; `parent` is the index of the row that holds it, -1 for the first."""
-
-    kind: str
-    parent: int
-    cells: dict[str, CellNode | None]
-
-
-class TableTree(Struct, frozen=True):
-    """The JSON of several versions."""
-
-    languages: tuple[str, ...]
-    paths: dict[str, str]
-    rows: tuple[RowNode, ...]
-
-
 def tree_json(document: Document) -> str:
     """The tree of one file as JSON."""
     repairs = {repair.at.start: repair.kind for repair in document.repairs if repair.certain}
     tree = Tree(document.path, document.language, (_section_node(document.root, repairs),))
     return msgspec.json.format(msgspec.json.encode(tree), indent=2).decode()
-
-
-def table_json(table: Table) -> str:
-    """The table of several versions as JSON."""
-    rows = tuple(
-        RowNode(
-            row.kind,
-            row.parent,
-            dict(zip(table.languages, map(_cell_node, row.cells), strict=True)),
-        )
-        for row in table.rows
-    )
-    paths = {document.language: document.path for document in table.group.documents}
-    return msgspec.json.format(
-        msgspec.json.encode(TableTree(table.languages, paths, rows)), indent=2
-    ).decode()
 
 
 def _section_node(section: Section, repairs: Mapping[int, str]) -> Node:
@@ -140,15 +96,6 @@ def _span_node(span: Span) -> SpanNode:
     return SpanNode(span.kind, span.at.start, span.at.end, span.value, readings or UNSET)
 
 
-def _cell_node(cell: Cell) -> CellNode | None:
-    element = cell.element
-    if element is None:
-        return None
-    title = element.title if isinstance(element, Section) else UNSET
-    kind = "section" if isinstance(element, Section) else element.kind
-    return CellNode(kind, element.at.start, element.at.end, cell.verdict, title)
-
-
 def tree_text(document: Document, screen: Screen) -> Iterator[Text]:
     """The tree of one file, a line for each section, block and span, with its row in the file."""
     from rich.text import Text
@@ -163,8 +110,8 @@ def tree_text(document: Document, screen: Screen) -> Iterator[Text]:
         line = Text.assemble((f"{lines.place(at.start).row:>{width}}  ", "dim"), "  " * depth)
         line.append(kind, style="bold" if kind.startswith("#") else "blue")
         line.append("  ")
-        line.append_text(isolated(Text(visible(_shortened(words), screen)), screen))
-        _crop(line, screen.width, screen)
+        line.append_text(isolated(Text(visible(shortened(words), screen)), screen))
+        crop(line, screen.width, screen)
         yield line
         if kind.startswith("#") or kind == "item":
             repair = repaired.get(at.start)
@@ -185,7 +132,7 @@ def _walk(document: Document) -> Iterator[tuple[int, str, Range, str]]:
             words = text[block.at.start : block.at.end] if not block.children else block.info
             yield depth, block.kind, block.at, words
         for span in block.spans:
-            readings = " or ".join(reading.label for reading in span.readings)
+            readings = " or ".join(dict.fromkeys(reading.label for reading in span.readings))
             yield depth + 1, span.kind, span.at, readings or span.value
         for child in block.children:
             yield from block_lines(child, depth + 1)
@@ -202,72 +149,13 @@ def _walk(document: Document) -> Iterator[tuple[int, str, Range, str]]:
     yield from section_lines(document.root, 0)
 
 
-def table_text(table: Table, screen: Screen) -> Iterator[Text]:
-    """The table of several versions, languages side by side; where one has nothing, a dash."""
-    from rich.text import Text
-
-    documents = {document.language: document for document in table.group.documents}
-    lines = {language: Lines(documents[language].text) for language in table.languages}
-    depths: list[int] = []
-    for row in table.rows:
-        depths.append(depths[row.parent] + 1 if row.parent >= 0 else 0)
-    kinds = ["  " * (depth - 1) + _kind_of(row) for depth, row in zip(depths, table.rows, strict=True)]
-    first = max(map(len, kinds)) + 2
-    width = max((screen.width - first) // max(len(table.languages), 1) - 2, _NARROWEST_COLUMN)
-    yield _columns(
-        Text(" " * first), [Text(language, "bold cyan") for language in table.languages], width, screen
-    )
-    for kind, row in zip(kinds[1:], table.rows[1:], strict=True):
-        label = Text(f"{kind:<{first}}", "blue")
-        cells = [
-            _cell_text(cell, documents[language].text, lines[language], screen)
-            for language, cell in zip(table.languages, row.cells, strict=True)
-        ]
-        yield _columns(label, cells, width, screen)
-
-
-def _columns(label: Text, cells: Sequence[Text], width: int, screen: Screen) -> Text:
-    line = label
-    for cell in cells:
-        _crop(cell, width, screen)
-        cell.pad_right(width + 2 - cell.cell_len)
-        line.append_text(cell)
-    line.rstrip()
-    return line
-
-
-def _cell_text(cell: Cell, text: str, lines: Lines, screen: Screen) -> Text:
-    from rich.text import Text
-
-    from glosslint.reports.visible import isolated, visible
-
-    element = cell.element
-    if element is None:
-        dash = "–" if screen.can_show("–") else "-"
-        return Text.assemble(
-            (dash, "red"), (f" {cell.verdict}" if cell.verdict != "aligned" else "", "yellow")
-        )
-    written = element.title if isinstance(element, Section) else text[element.at.start : element.at.end]
-    shown = Text(f"{lines.place(element.at.start).row} ", "dim")
-    if cell.verdict != "aligned":
-        shown.append(f"{cell.verdict} ", "yellow")
-    return shown.append_text(isolated(Text(visible(_shortened(written), screen), ""), screen))
-
-
-def _kind_of(row: Row) -> str:
-    for cell in row.cells:
-        if isinstance(cell.element, Section):
-            return "#" * cell.element.level
-        if cell.element is not None:
-            return cell.element.kind
-    return ""
-
-
-def _crop(line: Text, width: int, screen: Screen) -> None:
+def crop(line: Text, width: int, screen: Screen) -> None:
+    """Leave out of `line` what does not fit into `width` cells."""
     if line.cell_len > width:
         line.truncate(max(width - len(screen.ellipsis), 1))
         line.append(screen.ellipsis)
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """The beginning of some content, on one line."""
     return " ".join(words[:_LONGEST_EXCERPT].split())

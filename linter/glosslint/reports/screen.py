@@ -5,14 +5,18 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO, TypeAlias
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+Colours: TypeAlias = Literal["auto", "always", "never"]
+"""Whether a report is in colours; by default where it is read by people on something that has them."""
+
 MINIMUM_WIDTH = 20
+"""Below it a terminal wraps the lines: nothing laid out for fewer cells could be read."""
 WIDTH_OF_A_PIPE = 100
 
 
@@ -28,14 +32,19 @@ class Screen(Struct, frozen=True):
     """A build service reads the lines and obeys commands in them."""
 
     @classmethod
-    def of(cls, stream: TextIO, environment: Mapping[str, str] = os.environ) -> Screen:
-        """The screen behind a stream: its own size and encoding, as far as the environment agrees."""
+    def of(
+        cls, stream: TextIO, environment: Mapping[str, str] = os.environ, *, colours: Colours = "auto"
+    ) -> Screen:
+        """The screen behind a stream: its own size and encoding, as far as the environment agrees.
+
+        What is asked for by `colours` wins over the environment.
+        """
         is_terminal = stream.isatty()
         return cls(
             width=max(_width(stream if is_terminal else None, environment), MINIMUM_WIDTH),
             encoding=_encoding(stream, environment),
             is_terminal=is_terminal,
-            has_colours=_has_colours(is_terminal, environment),
+            has_colours=colours == "always" or (colours == "auto" and _has_colours(is_terminal, environment)),
             is_log=_is_log(stream, environment),
         )
 

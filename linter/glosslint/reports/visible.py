@@ -85,10 +85,15 @@ def isolated(text: Text, screen: Screen, like: str = "") -> Text:
     direction of the whole is that of most of its letters.
     """
     model = like or text.plain
-    if not screen.is_unicode or not _RIGHT_TO_LEFT.search(model):
+    if not screen.is_unicode or not has_right_to_left(model):
         return text
     isolate = _FROM_THE_RIGHT if reads_from_the_right(model) else _FROM_THE_LEFT
     return text.blank_copy(isolate).append_text(text).append(_POP)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether something in `text` is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def reads_from_the_right(text: str) -> bool:

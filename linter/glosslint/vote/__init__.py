@@ -1,13 +1,14 @@
 """The vote: what the versions of a page together expect of each other.
 
 No version is the source unless it is configured, so what a row should hold is decided by those
-that hold it. `RowView.expected` and `RowView.differences` are the only places that decide, both by
-`decide`; no rule votes by itself:
+that hold it. Rules ask a row: what is `expected` of one feature, whether it should be there at all
+(`presence`), and what the versions differ in where each may hold several things (`differences`). All
+three ask `decide`; no rule votes by itself:
 
 1. the configured source is right;
 2. else a presumed source is, if another independent version agrees with it;
 3. else what three fifths of the votes say;
-4. else, of two votes, the presumed source's;
+4. else, of two votes, the presumed source's (a repaired cell has none, so that the other is alone);
 5. else nothing is decided, and the row gets one finding that blames nobody.
 
 Versions of one base language share one vote, and so do near-equal copies. Cells that were repaired,

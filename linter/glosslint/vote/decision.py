@@ -38,6 +38,16 @@ class Expectation(Generic[V]):
         """Whether `value` is what is expected."""
         return self.outcome != "undecided"
 
+    @property
+    def elsewhere(self) -> tuple[tuple[V, tuple[str, ...]], ...]:
+        """What to hold against a dissenter: what is expected or, where nothing is decided, all the rest."""
+        return self.ballots[:1] if self.decided else self.ballots[1:]
+
+    @property
+    def against(self) -> str:
+        """The version to show beside a dissenter."""
+        return self.carrier if self.decided else self.elsewhere[0][1][0]
+
 
 def decide(values: Mapping[str, V], electorate: Electorate, full: Collection[str]) -> Expectation[V]:
     """What `values`, by language and at least one, say together.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from glosslint.model import AbstentionReason, Outcome
+    from glosslint.vote.electorate import Electorate
     from glosslint.vote.row import RowView
 
 V_co = TypeVar("V_co", covariant=True)
@@ -45,30 +46,29 @@ def record(row: RowView, decision: Decision[V], show: Callable[[V], str]) -> Vot
     held = {language: show(value) for value, languages in decision.ballots for language in languages}
     voting = electorate.voting(held, row.unrepaired(held))
     votes = tally(held, electorate, voting)
-    expected, *others = dict.fromkeys(held.values())
-    by_votes = sorted(others, key=lambda value: -votes[value])
-    ordered = (
-        [expected, *by_votes]
-        if decision.outcome != "undecided"
-        else sorted([expected, *by_votes], key=lambda value: -votes[value])
-    )
+    values = list(dict.fromkeys(held.values()))
+    is_settled = decision.outcome != "undecided"
+    values[is_settled:] = sorted(values[is_settled:], key=lambda value: -votes[value])
     source = electorate.source or electorate.presumed
     return Vote(
         decision.outcome,
-        tuple(
-            [
-                Ballot(
-                    value,
-                    tuple([name for name in electorate.languages if held.get(name) == value]),
-                    float(votes[value]),
-                )
-                for value in ordered
-            ]
-        ),
+        tuple([Ballot(value, _holders(held, value), float(votes[value])) for value in values]),
         tuple(_abstentions(row, held, voting)),
+        tuple(_shared(electorate, voting)),
         source if source in held else "",
         decision.alone,
     )
+
+
+def _holders(held: Mapping[str, str], value: str) -> tuple[str, ...]:
+    return tuple(sorted([language for language, own in held.items() if own == value]))
+
+
+def _shared(electorate: Electorate, voting: Collection[str]) -> Iterator[tuple[str, ...]]:
+    for voter in electorate.voters:
+        sharing = tuple([language for language in voter if language in voting])
+        if len(sharing) > 1:
+            yield sharing
 
 
 def _abstentions(row: RowView, held: Mapping[str, str], voting: Collection[str]) -> Iterator[Abstention]:

@@ -167,7 +167,7 @@ class RowView:
     @property
     def presence_vote(self) -> Vote:
         """The record of `presence`."""
-        return record(self, self.presence, lambda has: "has it" if has else "has it not")
+        return record(self, self.presence, lambda has: "has it" if has else "lacks it")
 
     def unrepaired(self, languages: Iterable[str]) -> list[str]:
         """Those of `languages` that the reader did not have to repair here."""

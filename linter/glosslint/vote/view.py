@@ -13,7 +13,7 @@ from glosslint.vote.row import RowView
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from glosslint.model import Row, SpanKind, Table, Verdict
+    from glosslint.model import Cell, Reading, Row, SpanKind, Table, Verdict
 
 V = TypeVar("V")
 
@@ -60,18 +60,17 @@ class View:
         }
 
     @cached_property
-    def spans(self) -> Sequence[frozenset[SpanKind]]:
-        """By row, the kinds of the spans that its cells hold: of sections, those of the headings."""
-        kinds: list[frozenset[SpanKind]] = []
-        for row in self.table.rows:
-            held: set[SpanKind] = set()
-            for cell in row.cells:
-                for element in cell.elements:
-                    block = element.heading if isinstance(element, Section) else element
-                    if block is not None and (block.spans or block.children):
-                        held.update([span.kind for span in spans_of(block)])
-            kinds.append(frozenset(held))
-        return kinds
+    def contested(self) -> Sequence[frozenset[SpanKind]]:
+        """By row, the kinds of the spans that differ between its cells, if only in their order.
+
+        Of sections, those of the headings. Of what has rows below, none: they tell what it holds.
+        """
+        return [
+            _contested([_held(cell) for cell in row.cells if cell.element is not None])
+            if row.kind == "section" or index not in self.children
+            else frozenset()
+            for index, row in enumerate(self.table.rows)
+        ]
 
     def runs(self, language: str, verdict: Verdict) -> Iterator[tuple[RowView, ...]]:
         """The rows of one kind and parent that follow each other and have `verdict` in `language`.
@@ -93,6 +92,27 @@ class View:
 
     def _explained(self, row: Row, column: int, verdict: Verdict) -> bool:
         return row.parent >= 0 and self.table.rows[row.parent].cells[column].verdict == verdict
+
+
+def _held(cell: Cell) -> list[tuple[SpanKind, str, tuple[Reading, ...]]]:
+    """What spans are compared by, of those that a cell holds."""
+    held: list[tuple[SpanKind, str, tuple[Reading, ...]]] = []
+    for element in cell.elements:
+        block = element.heading if isinstance(element, Section) else element
+        if block is not None and (block.spans or block.children):
+            held.extend((span.kind, span.value, span.readings[:1]) for span in spans_of(block))
+    return held
+
+
+def _contested(cells: Sequence[Sequence[tuple[SpanKind, str, tuple[Reading, ...]]]]) -> frozenset[SpanKind]:
+    if all(cell == cells[0] for cell in cells):
+        return frozenset()
+    kinds: set[SpanKind] = {kind for cell in cells for kind, _, _ in cell}
+    return frozenset(
+        kind
+        for kind in kinds
+        if len({tuple([span for span in cell if span[0] == kind]) for cell in cells}) > 1
+    )
 
 
 def _follows(view: View, one: RowView, other: RowView) -> bool:

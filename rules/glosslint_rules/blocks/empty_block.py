@@ -42,6 +42,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from glosslint.model import Block, Diagnostic, Edit, Fix, Range, blocks_of
+from glosslint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = "warning"
 
+_MARKS: Final = " \t\r\n()[].,;:"
+"""A link of nothing else is one whose words were pushed out of it."""
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 _NAMES: Final = {
@@ -67,7 +70,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
             yield Diagnostic(_NAMES[block.kind], block.at, fix=fix, key=(block.kind,))
         for span in block.spans:
             if span.kind == "link" and _is_blank(document, span):
-                yield Diagnostic("a link without text", span.at, key=("link", span.value))
+                yield Diagnostic(_said(document, span), span.at, key=("link", span.value))
 
 
 def _is_empty(document: Document, block: Block) -> bool:
@@ -77,7 +80,12 @@ def _is_empty(document: Document, block: Block) -> bool:
 
 def _is_blank(document: Document, link: Span) -> bool:
     label = link.label_at
-    return label is not None and not document.text[label.start : label.end].strip()
+    return label is not None and not document.text[label.start : label.end].strip(_MARKS)
+
+
+def _said(document: Document, link: Span) -> str:
+    text = document.text[link.label_at.start : link.label_at.end].strip() if link.label_at is not None else ""
+    return f"a link without text, but for {quoted(text)}" if text else "a link without text"
 
 
 def _removal(document: Document, block: Block) -> Fix | None:

@@ -44,7 +44,8 @@ from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Diagnostic, Range, Related
 from glosslint.recuts import Recuts
 from glosslint.unmatched import excerpt, instead, named, recut, unmatched
-from glosslint.wording import listed
+from glosslint.untranslated import quoted_beside
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,8 @@ def check(page: View) -> Iterator[Diagnostic]:
     for language in page.table.languages:
         for run in unmatched(page, language, "extra"):
             yield from _report(run, language, recuts)
+        for index, (row, original) in quoted_beside(page, language).items():
+            yield from _quoted(page.rows[index], row, language, original)
     yield from recut(page, joined=False)
 
 
@@ -72,15 +75,19 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
     carrier = presence.carrier if presence.carrier in without else without[0]
     others = instead(run, language, "missing")
     place = place_in(others[0], carrier) if others else None
-    if place is not None:
-        message = f"{named(run)} in the place of {named(others)} of {listed(without)}"
+    what, where, there = named(run, language), listed(without), named(others, carrier) if others else ""
+    if place is not None and what == there:
+        message = f"{_other(what)} than in {where}"
         same = recuts.same(run, language, others, carrier)
-    elif same := recuts.holds(run, language, carrier):
-        message = f"{named(run)} that seems to be part of the block beside it in {listed(without)}"
+    elif place is not None:
+        message = f"{what} in the place of {there} of {where}"
+        same = recuts.same(run, language, others, carrier)
+    elif same := recuts.holder(run, language, carrier) is not None:
+        message = f"{what} that {'seem' if run[1:] else 'seems'} to be part of the block beside it in {where}"
     else:
-        message = f"{named(run)} that {listed(without)} {'do' if len(without) > 1 else 'does'} not have"
+        message = f"{what} that {where} {'do' if len(without) > 1 else 'does'} not have"
     yield Diagnostic(
-        f"{message}, or the others are behind" if presence.alone else message,
+        f"{message}{or_behind(presence)}",
         Range(first.start, last.end),
         language,
         (Related(carrier, place or gap_in(run[0], carrier), ""),),
@@ -88,3 +95,23 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
         severity="info" if same else None,
         vote=run[0].presence_vote,
     )
+
+
+def _other(what: str) -> str:
+    """`another paragraph` of `a paragraph`, `2 other lists` of `2 lists`."""
+    first, _, kind = what.partition(" ")
+    return f"another {kind}" if first in ("a", "an") else f"{first} other {kind}"
+
+
+def _quoted(alone: RowView, row: RowView, language: str, original: str) -> Iterator[Diagnostic]:
+    here, there = place_in(row, language), place_in(row, original)
+    if here is not None:
+        yield Diagnostic(
+            f"the words of {original}, which stand here beside their translation",
+            here,
+            language,
+            (Related(original, there or gap_in(alone, original), ""),),
+            key=(excerpt(row, language),),
+            severity="info",
+            vote=alone.presence_vote,
+        )

@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING, Final
 
 from glosslint.lists import items_in, list_rows
 from glosslint.model import Block, Diagnostic, Range, Related
-from glosslint.wording import listed
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,14 +68,13 @@ def check(page: View) -> Iterator[Diagnostic]:
             continue
         for language in expected.dissenters:
             here = next(value for value, holders in expected.ballots if language in holders)
-            there, others = expected.ballots[0 if expected.decided else 1]
-            carrier = expected.carrier if expected.carrier in others else others[0]
-            behind = ", or the others are behind" if expected.alone else ""
+            there, others = expected.elsewhere[0]
+            shown = _said(there, here, again=True)
             yield Diagnostic(
-                f"{_said(here, there)} here, {_said(there, here, again=True)} in {listed(others)}{behind}",
+                f"{_said(here, there)} here, {shown} in {listed(others)}{or_behind(expected)}",
                 _marker(row, language),
                 language,
-                (Related(carrier, _marker(row, carrier), ""),),
+                (Related(expected.against, _marker(row, expected.against), ""),),
                 key=(str(here), str(there)),
                 vote=row.vote(expected, _kind),
             )

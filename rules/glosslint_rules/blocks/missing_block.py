@@ -19,7 +19,7 @@ Reported, where the blocks should stand:
     it | L'associazione ha [due](/members) soci.
        |
        | È [antica](/age).
-         ↑ 2 blocks are missing here, from `Er tagt im [Rathaus](/town-hall).` on, that are in de and sv
+         ↑ 2 blocks are missing here, from `Er tagt im [Rathaus](/town-hall).` on; de and sv have them
     sv | Föreningen har [två](/members) medlemmar.
        |
        | Den träffas i [rådhuset](/town-hall).
@@ -64,8 +64,8 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import gap_in, place_in
 from glosslint.model import Diagnostic, Related
 from glosslint.recuts import Recuts
-from glosslint.unmatched import excerpt, holders, instead, named, recut, under_own_heading, unmatched
-from glosslint.wording import listed
+from glosslint.unmatched import excerpt, holders, instead, named, recut, unmatched
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,25 +89,25 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
     presence = run[0].presence
     others = holders(run[0])
     carrier = presence.carrier if presence.carrier in others else others[0]
-    shown = excerpt(run[0], carrier)
-    behind = ", or the others are behind" if presence.alone else ""
-    headed = under_own_heading(run, language)
-    if headed and recuts.same(run, carrier, headed, language):
-        return  # extra-section says so
-    joined = recuts.holds(run, carrier, language)
-    if joined:
-        message = f"{named(run)} of {listed(others)}, {shown}, seems to be part of the block beside it here"
+    shown, what, where = excerpt(run[0], carrier), named(run, carrier), listed(others)
+    have = "has" if len(others) == 1 else "have"
+    behind = or_behind(presence)
+    joined = recuts.holder(run, carrier, language)
+    if joined is not None and len(run) == 1:
+        message = f"{shown}, {what} of its own in {where}, seems to be part of this block here"
+    elif joined is not None:
+        message = f"{what} of {where}, from {shown} on, seem to be part of this block here"
     elif len(run) == 1:
-        message = f"{named(run)} is missing here: {shown} in {listed(others)}{behind}"
+        message = f"{what} is missing here; {where} {have} {shown}{behind}"
     else:
-        message = f"{named(run)} are missing here, from {shown} on, that are in {listed(others)}{behind}"
+        message = f"{what} are missing here, from {shown} on; {where} {have} them{behind}"
     place = place_in(run[0], carrier)
     yield Diagnostic(
         message,
-        gap_in(run[0], language),
+        (place_in(joined, language) if joined is not None else None) or gap_in(run[0], language),
         language,
         (Related(carrier, place, ""),) if place is not None else (),
         key=(shown, str(len(run))),
-        severity="info" if joined else None,
+        severity="info" if joined is not None else None,
         vote=run[0].presence_vote,
     )

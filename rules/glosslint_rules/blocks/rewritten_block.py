@@ -73,7 +73,11 @@ def check(page: View) -> Iterator[Diagnostic]:
             source = page.electorate.source
             carrier = source if source in others else others[0]
             place = place_in(run[0], carrier)
-            blocks = f"this {named(run).partition(' ')[2]}" if len(run) == 1 else f"these {named(run)}"
+            blocks = (
+                f"this {named(run, language).partition(' ')[2]}"
+                if len(run) == 1
+                else f"these {named(run, language)}"
+            )
             yield Diagnostic(
                 f"hardly a {listed(_kinds(run, language, carrier)).replace(' and ', ' or ')} of {blocks}"
                 f" is in {listed(others).replace(' and ', ' or ')}",

@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING, Final
 
 from glosslint.lists import items_in, table_rows, wrong_lengths
 from glosslint.model import Block, Diagnostic, Related
-from glosslint.wording import counted, listed
+from glosslint.wording import counted, listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,11 +78,10 @@ def _wrong_columns(row: RowView) -> Iterator[Diagnostic]:
         return
     for language in expected.dissenters:
         here = next(value for value, holders in expected.ballots if language in holders)
-        there, others = expected.ballots[0 if expected.decided else 1]
-        carrier = expected.carrier if expected.carrier in others else others[0]
-        behind = ", or the others are behind" if expected.alone else ""
+        there, others = expected.elsewhere[0]
+        carrier = expected.against
         yield Diagnostic(
-            f"{counted(here, 'column')} here, {there} in {listed(others)}{behind}",
+            f"{counted(here, 'column')} here, {there} in {listed(others)}{or_behind(expected)}",
             items_in(row, language)[0].at,
             language,
             (Related(carrier, items_in(row, carrier)[0].at, ""),),

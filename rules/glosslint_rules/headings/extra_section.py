@@ -37,8 +37,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import gap_in, place_in, titles_in
-from glosslint.model import Diagnostic, Related
-from glosslint.wording import counted, listed, quoted
+from glosslint.model import Diagnostic, Range, Related
+from glosslint.recuts import Recuts
+from glosslint.unmatched import Headed, below, headed, lacking, named
+from glosslint.wording import counted, listed, or_behind, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,29 +52,46 @@ SEVERITY: Final = "warning"
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Report the sections that only some versions of `page` have."""
+    recuts = Recuts(page)
     for language in page.table.languages:
+        texts = headed(page, language)
         for run in page.runs(language, "extra"):
-            if run[0].kind == "section":
-                yield from _report(run, language)
+            without = lacking(run[0]) if run[0].kind == "section" else ()
+            if without:
+                yield _diagnostic(run, language, without, texts.get(run[0].index), recuts)
 
 
-def _report(run: tuple[RowView, ...], language: str) -> Iterator[Diagnostic]:
-    presence = run[0].presence
-    without = [other for holds, languages in presence.ballots if not holds for other in languages]
-    at = place_in(run[0], language)
-    if at is None or not without:
-        return
-    carrier = presence.carrier if presence.carrier in without else without[0]
+def _diagnostic(
+    run: tuple[RowView, ...], language: str, without: list[str], text: Headed | None, recuts: Recuts
+) -> Diagnostic:
     titles = titles_in(run, language)
-    named = listed([quoted(title) for title in titles])
-    what = "a section" if len(run) == 1 else f"{counted(len(run), 'section')}, {named},"
-    have = "does not have" if len(without) == 1 else "do not have"
-    behind = ", or the others are behind" if presence.alone else ""
-    yield Diagnostic(
-        f"{what} that {listed(without)} {have}{behind}",
-        at,
+    shown = listed([quoted(title) for title in titles])
+    lacked = f"that {listed(without)} {'do' if len(without) > 1 else 'does'} not have"
+    behind = or_behind(run[0].presence)
+    merely = text is not None and _is_same(run, language, text, recuts)
+    if merely:
+        what = "a heading" if len(run) == 1 else f"{counted(len(run), 'heading')}, {shown},"
+        message = f"{what} {lacked}; the text below is there{behind}"
+    elif text is not None:
+        what = "a section" if len(run) == 1 else f"{counted(len(run), 'section')}, {shown},"
+        message = f"{what} in the place of {named(text.rows, without[0])} of {listed(without)}{behind}"
+    else:
+        what = "a section" if len(run) == 1 else f"{counted(len(run), 'section')}, {shown},"
+        message = f"{what} {lacked}{behind}"
+    place = place_in(text.rows[0], without[0]) if text is not None else None
+    decided = len(without) > 1 or run[0].view.electorate.source in without
+    return Diagnostic(
+        message,
+        place_in(run[0], language) or Range(0, 0),
         language,
-        (Related(carrier, gap_in(run[0], carrier), ""),),
+        (Related(without[0], place or gap_in(run[0], without[0]), ""),),
         key=tuple(titles),
+        severity="info" if merely and decided else None,
         vote=run[0].presence_vote,
     )
+
+
+def _is_same(run: tuple[RowView, ...], language: str, text: Headed, recuts: Recuts) -> bool:
+    """Whether what the others have in the place of the sections is what stands below their headings."""
+    own = below(run, language)
+    return any(row in own for row in text.rows) or recuts.same(own, language, text.rows, text.without)

@@ -13,16 +13,13 @@ rest in different ways.
 Reported, because a letter was lost:
 
     de | ## Einleitung {#introduction}
-       |
        | ## Kosten {#costs}
                      ~~~~~ `costs`
     it | ## Introduzione {#introduction}
-       |
        | ## Costi {#cost}
                     ^^^^ `cost`, but `costs` in de and sv
        + ## Costi {#costs}
     sv | ## Inledning {#introduction}
-       |
        | ## Kostnader {#costs}
 
 Reported, because a link to the id leads nowhere here:
@@ -44,105 +41,39 @@ Silent, because the source's heading makes that id by itself:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import place_in
-from glosslint.heading_ids import (
-    expected_id,
-    id_among,
-    id_in,
-    id_place,
-    id_span,
-    id_vote,
-    letters,
-    letters_of_ids,
-)
+from glosslint.heading_ids import id_in, id_place, id_span, id_vote
 from glosslint.model import Diagnostic, Edit, Fix, Range, Related, Section
-from glosslint.wording import is_slip, listed, quoted
+from glosslint.wording import listed, or_behind, quoted
+from glosslint.wrong_ids import wrong_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glosslint.vote import Expectation, RowView, View
+    from glosslint.vote import View
+    from glosslint.wrong_ids import WrongId
 
 SEVERITY: Final = "warning"
 
 _MANY: Final = 3
-"""So many ids that a version lacks are told as one, and if all of so many differ, they are translated."""
-
-
-class Wrong(NamedTuple):
-    """A heading whose id is another than expected."""
-
-    row: RowView
-    id: str
-    wanted: str
-    holders: list[str]
-    """The versions that have what is wanted, the one to show first."""
-    expected: Expectation[str]
+"""So many ids that a version lacks are told as one."""
 
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Compare the ids of the headings of `page`."""
-    wrong: defaultdict[str, list[Wrong]] = defaultdict(list)
-    right: Counter[str] = Counter()
-    for row in page.rows:
-        expected = expected_id(row) if row.kind == "section" else None
-        if expected is not None:
-            right.update(language for language in expected.ballots[0][1] if id_in(row, language))
-            for language in expected.dissenters:
-                one = _wrong(row, language, expected)
-                if one.wanted and (one.id or expected.decided):
-                    wrong[language].append(one)
-    for language in wrong:
-        rows = list(_without_others(page, wrong[language], language))
-        changed = [one for one in rows if one.id]
-        missing = [one for one in rows if not one.id and _is_written(one, page)]
-        if right[language] or sum(bool(one.id) for one in wrong[language]) < _MANY:
-            yield from (_changed(one, language, page) for one in changed)
+    for language, changed, missing in wrong_ids(page):
+        yield from (_changed(one, language) for one in changed)
         for run in [missing] if len(missing) >= _MANY else [[one] for one in missing]:
             yield _missing(run, language)
 
 
-def _wrong(row: RowView, language: str, expected: Expectation[str]) -> Wrong:
-    ballots = expected.ballots[:1] if expected.decided else expected.ballots[1:]
-    holders = next((languages for value, languages in ballots if value), ())
-    first = sorted(holders, key=lambda other: (other != expected.carrier, not id_in(row, other)))
-    return Wrong(row, id_in(row, language), id_among(row, first), first, expected)
-
-
-def _without_others(page: View, wrong: Sequence[Wrong], language: str) -> Iterator[Wrong]:
-    """Without ids that are those of other sections, or made of the version's own words."""
-    known = letters_of_ids(page.documents[language])
-    unsettled = {
-        row.row.parent
-        for row in page.rows
-        if row.kind == "section" and row.cell(language).verdict in ("missing", "extra")
-    }
-    for one in wrong:
-        element = one.row.cell(language).element
-        made = element.title if isinstance(element, Section) else ""
-        is_like = is_slip(one.id, one.wanted) or set(one.id.split("-")) & set(one.wanted.split("-"))
-        if (
-            letters(one.wanted).lower() not in known
-            and letters(one.id).lower() != letters(made).lower()
-            and (not one.id or is_like or one.row.row.parent not in unsettled)
-        ):
-            yield one
-
-
-def _is_written(wrong: Wrong, page: View) -> bool:
-    """Whether the id is written down at all by a source that has it."""
-    sources = {page.electorate.source, page.electorate.presumed}.intersection(wrong.holders)
-    return all(id_in(wrong.row, source) for source in sources)
-
-
-def _changed(wrong: Wrong, language: str, page: View) -> Diagnostic:
+def _changed(wrong: WrongId, language: str) -> Diagnostic:
     row, decided = wrong.row, wrong.expected.decided
     span = id_span(row, language)
     at = span.value_at if span is not None and decided else None
-    instead = f"{quoted(wrong.wanted)} in {listed(sorted(wrong.holders))}{_behind(wrong)}"
+    instead = f"{quoted(wrong.wanted)} in {listed(sorted(wrong.holders))}{or_behind(wrong.expected)}"
     return Diagnostic(
         f"{quoted(wrong.id)}, {'but ' if decided else ''}{instead}",
         id_place(row, language) or Range(0, 0),
@@ -152,18 +83,18 @@ def _changed(wrong: Wrong, language: str, page: View) -> Diagnostic:
         if at is not None
         else None,
         (wrong.id, wrong.wanted),
-        None if _is_written(wrong, page) else "info",
+        None if wrong.is_written else "info",
         vote=id_vote(row, wrong.expected),
     )
 
 
-def _missing(wrong: Sequence[Wrong], language: str) -> Diagnostic:
+def _missing(wrong: Sequence[WrongId], language: str) -> Diagnostic:
     first = wrong[0]
     ids = listed([quoted(one.wanted) for one in wrong])
     are, them = (f"the id {ids} is", "it") if len(wrong) == 1 else (f"the ids {ids} are", "them")
     have = "has" if len(first.holders) == 1 else "have"
     return Diagnostic(
-        f"{are} missing here; {listed(sorted(first.holders))} {have} {them}{_behind(first)}",
+        f"{are} missing here; {listed(sorted(first.holders))} {have} {them}{or_behind(first.expected)}",
         place_in(first.row, language) or Range(0, 0),
         language,
         _related(first),
@@ -173,7 +104,7 @@ def _missing(wrong: Sequence[Wrong], language: str) -> Diagnostic:
     )
 
 
-def _insertion(wrong: Sequence[Wrong], language: str) -> Fix | None:
+def _insertion(wrong: Sequence[WrongId], language: str) -> Fix | None:
     """The others' ids, written as they write them; None where that is no attribute list."""
     edits: list[Edit] = []
     for one in wrong:
@@ -188,7 +119,7 @@ def _insertion(wrong: Sequence[Wrong], language: str) -> Fix | None:
     return Fix("unsafe", "give the heading the id that the others have", tuple(edits))
 
 
-def _related(wrong: Wrong) -> tuple[Related, ...]:
+def _related(wrong: WrongId) -> tuple[Related, ...]:
     carrier = wrong.holders[0]
     place = id_place(wrong.row, carrier)
     return (
@@ -196,7 +127,3 @@ def _related(wrong: Wrong) -> tuple[Related, ...]:
         if place is not None
         else ()
     )
-
-
-def _behind(wrong: Wrong) -> str:
-    return ", or the others are behind" if wrong.expected.alone else ""

@@ -63,7 +63,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import place_in
 from glosslint.levels import shifted_in
 from glosslint.model import Diagnostic, Edit, Fix, Range, Related
-from glosslint.wording import listed
+from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,19 +86,16 @@ def check(page: View) -> Iterator[Diagnostic]:
 
 def _report(run: Sequence[Shifted], language: str) -> Diagnostic:
     row, level, expected = run[0]
-    ballots = run[0].elsewhere
-    elsewhere = ", ".join([f"{other} in {listed(languages)}" for other, languages in ballots])
+    elsewhere = ", ".join([f"{other} in {listed(languages)}" for other, languages in expected.elsewhere])
     many = f", and so on for {len(run)} headings" if len(run) > 1 else ""
-    behind = ", or the others are behind" if expected.alone else ""
-    carrier = expected.carrier if expected.decided else ballots[0][1][0]
-    place = place_in(row, carrier)
+    place = place_in(row, expected.against)
     return Diagnostic(
-        f"level {level} here, {elsewhere}{many}{behind}",
+        f"level {level} here, {elsewhere}{many}{or_behind(expected)}",
         place_in(row, language) or Range(0, 0),
         language,
-        (Related(carrier, place, ""),) if place is not None else (),
+        (Related(expected.against, place, ""),) if place is not None else (),
         _fix(run, language) if expected.decided else None,
-        (str(level), *(str(other) for other, _ in ballots)),
+        (str(level), *(str(other) for other, _ in expected.elsewhere)),
         vote=row.vote(expected, lambda value: f"level {value}"),
     )
 

@@ -25,7 +25,7 @@ Reported, where the section should stand:
        | Testo.
        |
        | ## Riassunto
-         ↑ a section is missing here: `Kosten` in de and sv
+         ↑ a section is missing here; de and sv have `Kosten`
        |
        | Fine.
     sv | ## Inledning
@@ -55,8 +55,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import gap_in, place_in, titles_in
-from glosslint.model import Diagnostic, Related
-from glosslint.wording import counted, listed, quoted
+from glosslint.model import Diagnostic, Range, Related
+from glosslint.recuts import Recuts
+from glosslint.unmatched import shared_below
+from glosslint.wording import counted, listed, or_behind, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,23 +70,32 @@ SEVERITY: Final = "warning"
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Report the sections of `page` that a version lacks."""
+    recuts = Recuts(page)
     for language in page.table.languages:
         for run in page.runs(language, "missing"):
             if run[0].kind == "section":
-                yield _report(run, language)
+                yield _diagnostic(run, language, recuts)
 
 
-def _report(run: tuple[RowView, ...], language: str) -> Diagnostic:
+def _diagnostic(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Diagnostic:
     presence = run[0].presence
     holders = [other for other in run[0].aligned if other != language] or [presence.carrier]
     carrier = presence.carrier if presence.carrier in holders else holders[0]
     titles = titles_in(run, carrier)
-    many = "a section is" if len(run) == 1 else f"{counted(len(run), 'section')} are"
-    behind = ", or the others are behind" if presence.alone else ""
+    text = shared_below(run, carrier, language)
+    if text and not recuts.same(text, carrier, text, language):
+        text = ()
+    noun = "heading" if text else "section"
+    many = f"a {noun} is" if len(run) == 1 else f"{counted(len(run), noun)} are"
+    there = ", though the text below is there" if text else ""
+    have = "has" if len(holders) == 1 else "have"
+    behind = or_behind(presence)
+    shown = listed([quoted(title) for title in titles])
     place = place_in(run[0], carrier)
+    gap = place_in(text[0], language) if text else None
     return Diagnostic(
-        f"{many} missing here: {listed([quoted(title) for title in titles])} in {listed(holders)}{behind}",
-        gap_in(run[0], language),
+        f"{many} missing here{there}; {listed(holders)} {have} {shown}{behind}",
+        gap_in(run[0], language) if gap is None else Range(gap.start, gap.start),
         language,
         (Related(carrier, place, ""),) if place is not None else (),
         key=tuple(titles),

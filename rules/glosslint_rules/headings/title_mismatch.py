@@ -15,7 +15,7 @@ Reported, because the two are equal in most versions:
        | # Einlagen
     it | ---
        | title: Deposito
-                ^^^^^^^^ the title, but `Versamenti` is the first heading; they are equal in de and sv
+                ^^^^^^^^ the first heading is `Versamenti`; in de and sv it is the title
        | ---
        | # Versamenti
     sv | ---
@@ -67,7 +67,7 @@ def check(page: View) -> Iterator[Diagnostic]:
         if title is None or heading is None or heading.heading is None or _agreement(document) != "different":
             continue
         yield Diagnostic(
-            f"the title, but {quoted(heading.title)} is the first heading; they are equal in {holders}",
+            f"the first heading is {quoted(heading.title)}; in {holders} it is the title",
             title.value_at,
             language,
             tuple(

@@ -47,61 +47,55 @@ Silent, because nothing of the section is translated, which is another matter:
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import place_in
 from glosslint.languages import base, scripts
 from glosslint.model import Diagnostic, Range, Related, Section, blocks_of
+from glosslint.words import words_in, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from glosslint.model import Block, Document
+    from glosslint.model import Block
     from glosslint.site import Site
     from glosslint.vote import RowView
+    from glosslint.words import Words
 
 SEVERITY: Final = "info"
 
-_WORD: Final = re.compile(r"(?<![\w.-])[^\W\d_]{2,}(?!\w|[.-]\w)")
-"""A word, but no part of a version, an address or a compound."""
-_NAME: Final = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]+")
-"""A word that is written like a name within a sentence."""
 _FEWEST_LETTERS: Final = 20
 """Less text below a heading does not show whether it is translated."""
-
-
-class Words(NamedTuple):
-    """The words of one version, headings apart, lowercased."""
-
-    used: frozenset[str]
-    ordinary: frozenset[str]
-    """Those that are written without a capital somewhere."""
-    names: frozenset[str]
-    """Those that are written like a name within a sentence."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Compare the headings of each version with those of the source."""
     source = site.page.table.group.source
-    words: dict[str, Words] = {}
+
+    @cache
+    def words(language: str) -> Words:
+        return words_of(site.page.documents[language])
+
     for row in site.page.rows if source in site.page.documents else ():
         for language in _kept_alone(row, source):
-            for version in (language, source):
-                if version not in words:
-                    words[version] = _words_of(row.document(version))
             title, place = _title(row, source), place_in(row, language)
-            if place is None or not _is_translated(row, language, words[source]):
-                continue
             learned = 2 * site.facts.translated.get((language, title.casefold()), 0) > 1
             needed = 1 if learned or not scripts(language) & scripts(source) else 2
-            if len(_foreign(row, source, words[source], words[language])) >= needed:
-                related = Related(source, place_in(row, source) or Range(0, 0), "")
+            written = set(words_in(row.document(source), _heading(row, source)))
+            if place is None or len(written) < needed:
+                continue
+            ordinary = {word.lower() for word in written if words(source).is_ordinary(word)}
+            if (
+                len(ordinary) >= needed
+                and _is_translated(row, language, words(source))
+                and len(ordinary - words(language).used) >= needed
+            ):
                 yield Diagnostic(
                     f"the heading is left as it is in {source}; the text below is translated",
                     place,
                     language,
-                    (related,),
+                    (Related(source, place_in(row, source) or Range(0, 0), ""),),
                     key=(title,),
                 )
 
@@ -126,45 +120,12 @@ def _title(row: RowView, language: str) -> str:
 
 def _is_translated(row: RowView, language: str, source: Words) -> bool:
     """Whether the text below the heading is there, and made of other words than those of the source."""
-    own = {word.lower() for word in _words(row.document(language), _below(row, language))}
+    section = row.cell(language).element
+    blocks = list(blocks_of(section))[1:] if isinstance(section, Section) else []
+    own = {word.lower() for word in words_in(row.document(language), blocks)}
     return sum(map(len, own)) >= _FEWEST_LETTERS and 2 * len(own & source.used) < len(own)
 
 
-def _foreign(row: RowView, language: str, source: Words, version: Words) -> set[str]:
-    """The words of the title that are ordinary words of the source, and that the version does not use."""
-    return {
-        word.lower()
-        for word in _words(row.document(language), _heading(row, language))
-        if word == word.lower() or (word.lower() in source.ordinary and word.lower() not in source.names)
-    } - version.used
-
-
-def _words_of(document: Document) -> Words:
-    blocks = [block for block in blocks_of(document.root) if block.kind != "heading"]
-    words = frozenset(_words(document, blocks))
-    names = {
-        name.lower()
-        for block in blocks
-        for run in block.prose
-        for name in _NAME.findall(document.text, run.start, run.end)
-    }
-    lowercased = frozenset(word.lower() for word in words)
-    return Words(lowercased, words & lowercased, frozenset(names))
-
-
 def _heading(row: RowView, language: str) -> list[Block]:
-    element = row.cell(language).element
-    return [element.heading] if isinstance(element, Section) and element.heading is not None else []
-
-
-def _below(row: RowView, language: str) -> Iterator[Block]:
-    element = row.cell(language).element
-    if isinstance(element, Section):
-        yield from (block for block in blocks_of(element) if block is not element.heading)
-
-
-def _words(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
-    """The words that a reader sees in `blocks`, code and targets apart."""
-    for block in blocks:
-        for run in block.prose:
-            yield from _WORD.findall(document.text, run.start, run.end)
+    section = row.cell(language).element
+    return [section.heading] if isinstance(section, Section) and section.heading is not None else []

@@ -1,11 +1,11 @@
 """A blank before a full stop, a comma or another mark that belongs to the word before it.
 
 It looks careless, and the mark may wrap into the next line on its own: translation engines leave
-such blanks where a link or a tag was taken out and put back.
+such blanks where a link, a note or a tag was taken out and put back.
 
-French sets a blank before `;`, `!` and `?`. Names such as `.NET`, spaced dots and a `.` that a sentence
-speaks of are not reported. A blank before a colon is a habit of many languages, and reported only where
-the option `marks` names it.
+French sets a blank before `;`, `!`, `?` and `:`. Names such as `.NET`, spaced dots and a `.` that a sentence
+speaks of are not reported, nor is a colon within a line, where a list of terms may set it apart. A page
+that sets a mark apart throughout does so by habit: that is one finding, and no more than worth a look.
 
 Reported, because the stop belongs to the word:
 
@@ -19,6 +19,18 @@ Reported, also at the end of a link's text:
                                         ^^ a blank before `.`
        + Il lavoro [di fronte al cliente.](/client-facing) Il resto.
 
+Reported, and mended within both brackets:
+
+    de | Die Kommission ( [SEC](/sec) ) fordert es.
+                                     ^^ a blank before `)`
+       + Die Kommission ([SEC](/sec)) fordert es.
+
+Reported once, because all of the page is written so:
+
+    ar | قال ، ثم عاد ، ثم ذهب ، ثم نام.
+            ^^ a blank before 3 of 3 `،` on this page
+       + قال، ثم عاد، ثم ذهب، ثم نام.
+
 Silent, because a name may begin with a dot:
 
     sv | Skriv det i .NET, i en .gitignore eller ...
@@ -29,51 +41,50 @@ Silent, because the sentence speaks of the mark:
 
 Silent, because French sets this blank:
 
-    marks = ".,:;!?"
-
-    fr | Pourquoi ? Voici⍽: tout.
+    fr | Pourquoi ? Voici⍽:
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from glosslint.model import Diagnostic, Edit, Fix, Range, blocks_of
+from glosslint.model import Diagnostic, Edit, Fix
+from glosslint.spacing import marks_in, spaced_marks
 from glosslint.targets import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glosslint.model import Document
+    from glosslint.spacing import SpacedMark
 
 SEVERITY: Final = "warning"
 
-_SPACED: Final = re.compile(
-    r"(?<=[^\s.,;:!?…])[ \t\xa0\u2009\u202f]+"
-    r"(?:(?:[.,]|[!?]{1,3})(?=[*_~]{0,3}(?:[\s)\]}»”]|$))|[;:](?=[*_~]{0,3}(?:\s|$)))"
-    r"(?!\s*[.,;:!?])"
-)
 _SETS_A_BLANK: Final = {"fr": ";:!?", "br": ";:!?"}
 """By language, the marks before which it sets a blank."""
+_HABIT: Final = 3
+"""A page that sets a mark apart so often, and no less often than not, does so by habit."""
 
 
-def check(document: Document, *, marks: str = ".,;!?") -> Iterator[Diagnostic]:
+def check(
+    document: Document, *, marks: str = ".,;:!?)\u060c\u061b\u061f\u0964\u0965"
+) -> Iterator[Diagnostic]:
     """Report the blanks before `marks` in the prose of `document`."""
     reported = set(marks) - set(_SETS_A_BLANK.get(base_language(document.language), ""))
-    for block in blocks_of(document.root):
-        for run in block.prose:
-            for found in _SPACED.finditer(document.text, run.start, run.end + 4):
-                mark = found[0].lstrip()
-                if mark[0] not in reported or found.end() > run.end or _is_spoken_of(document.text, found):
-                    continue
-                blank = Range(found.start(), found.end() - len(mark))
-                fix = Fix("safe", f"remove the blank before `{mark}`", (Edit(blank, ""),))
-                at = Range(found.start(), found.end())
-                yield Diagnostic(f"a blank before `{mark}`", at, fix=fix, key=(mark,))
+    by_mark: defaultdict[str, list[SpacedMark]] = defaultdict(list)
+    for spaced in spaced_marks(document, reported):
+        by_mark[spaced.mark].append(spaced)
+    for mark, places in by_mark.items():
+        total = marks_in(document, mark) if len(places) >= _HABIT else 0
+        if total and 2 * len(places) >= total:
+            words = f"a blank before {len(places)} of {total} `{mark}` on this page"
+            yield Diagnostic(words, places[0].at, fix=_fix(mark, places), severity="info", key=(mark, "each"))
+        else:
+            for spaced in places:
+                yield Diagnostic(f"a blank before `{mark}`", spaced.at, fix=_fix(mark, [spaced]), key=(mark,))
 
 
-def _is_spoken_of(text: str, found: re.Match[str]) -> bool:
-    """Whether the sentence goes on behind a full stop: "split at . and joined"."""
-    rest = text[found.end() : found.end() + 3].lstrip(" ")
-    return found[0].endswith(".") and rest[:1].islower()
+def _fix(mark: str, places: list[SpacedMark]) -> Fix | None:
+    edits = [Edit(blank, "") for blank in sorted(blank for spaced in places for blank in spaced.blanks)]
+    return Fix("safe", f"remove the blank before `{mark}`", tuple(edits)) if edits else None

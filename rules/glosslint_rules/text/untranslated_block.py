@@ -67,7 +67,7 @@ def check(page: View) -> Iterator[Diagnostic]:
             yield from _report(page, runs[0][:1], language, whole)
         else:
             for run in runs:
-                many = f"{named(run)} " if len(run) > 1 else ""
+                many = f"{named(run, language)} " if len(run) > 1 else ""
                 yield from _report(page, run, language, f"{many}not translated")
 
 
