@@ -59,7 +59,7 @@ def test_reads(language: str, text: str, values: str) -> None:
 
 
 def test_table_is_broad() -> None:
-    assert len(ROWS) >= 200
+    assert len(ROWS) >= 400
     assert len({language.split("-")[0] for language, _, _ in ROWS}) >= 30
 
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -118,17 +118,13 @@ def calendar(language: str) -> Calendar:
 
 
 def month_names(language: str) -> Mapping[str, int]:
-    """The names of the months in a language, as `prose.fold` makes them, with their numbers.
+    """The names of the months in a language (a BCP 47 tag), as `prose.fold` makes them, with their numbers.
 
     Written out and, from three letters on, abbreviated, with and without a point; not those that hold
     digits. Some are ordinary words as well (`may`, `mars`, `set`).
     """
-    return {
-        name.text: name.number
-        for names in calendar(language).months.values()
-        for name in names
-        if not (name.capital and language.partition("-")[0] != "en" and name in _english())
-    }
+    names = _own_months(find_locale(language))
+    return {name.text: name.number for name in names if not _DIGITS.search(name.text)}
 
 
 _WIDTHS = ("wide", "abbreviated")
@@ -325,8 +321,11 @@ def _take_apart(
 
 
 def _month_leads(locale: Locale) -> bool:
-    fields = [part.field for pattern in _patterns(locale) for part in _fields(pattern) if "MMM" in pattern]
-    return ("M", "d") in pairwise(field for field in fields if field)
+    for pattern in _patterns(locale):
+        fields = [part.field for part in _fields(pattern) if part.field]
+        if "MMM" in pattern and ("M", "d") in pairwise(fields):
+            return True
+    return False
 
 
 def _is_digits(part: _Part) -> bool:
@@ -359,13 +358,10 @@ def _periods(locale: Locale) -> tuple[Period, ...]:
         if "from" in bounds and "before" in bounds:
             spans[period] = (bounds["from"], bounds["before"])
     found: dict[str, Period] = {}
-    for context in _CONTEXTS:
-        for width in _WIDTHS:
-            names = section(locale, "day_periods", context, width)
-            for period in (period for period in spans if period in names):
-                text = fold(str(names[period]))
-                if len(text) > 1 or period in {"am", "pm"}:
-                    found.setdefault(text, Period(text, *spans[period]))
+    for (period, span), context, width in product(spans.items(), _CONTEXTS, _WIDTHS):
+        text = fold(str(section(locale, "day_periods", context, width).get(period, "")))
+        if len(text) > 1 or (text and period in {"am", "pm"}):
+            found.setdefault(text, Period(text, *span))
     return tuple(sorted(found.values(), key=lambda period: (-len(period.text), period.text)))
 
 

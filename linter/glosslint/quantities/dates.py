@@ -14,7 +14,7 @@ from glosslint.quantities import times
 from glosslint.quantities.calendars import Field, Name, Order, calendar
 from glosslint.quantities.eras import YEARS, era_around, era_at, gregorian
 from glosslint.quantities.locales import habits, suffixes
-from glosslint.quantities.numerals import SPACES
+from glosslint.quantities.numerals import SPACES, fold_digits
 from glosslint.quantities.prose import BIDI, LETTER, Prose, Quantity, is_word, quantity
 from glosslint.quantities.vocabulary import UNSPACED
 
@@ -59,25 +59,38 @@ def parts(written: str, readings: tuple[Reading, ...], language: str) -> tuple[Q
     """The numbers that a date is made of, for a version that writes them apart: 27, 11 and 2015.
 
     `written` is the text of the quantity, `language` its BCP 47 tag; the offsets are those of `written`. What
-    is no date has none. A month's name is its number.
+    is no date has none. A month's name is its number, and a short year or one of an era is both what it
+    stands for and what is written. A time behind the day is one of the parts.
     """
     if readings[0].kind != "date":
         return ()
     prose = Prose(written, language, habits(language))
-    for digit in re.finditer(r"\d+", written):
+    for digit in _DIGITS.finditer(written):
         found = _written(prose, digit.start())
         if found is not None:
-            return tuple(sorted(_numbers(found.pieces), key=lambda part: part.start))
+            numbers = sorted(_numbers(prose, found.pieces), key=lambda part: part.start)
+            return (*numbers, *_times(written, found.pieces[-1].end))
     return ()
 
 
-def _numbers(pieces: tuple[Piece, ...]) -> Iterator[Quantity]:
+_DIGITS = re.compile(r"\d+")
+_TIME = re.compile(r"T(\d\d:\d\d(?::\d\d)?)")
+
+
+def _numbers(prose: Prose, pieces: tuple[Piece, ...]) -> Iterator[Quantity]:
     for piece in pieces:
-        end = piece.end
+        digits = _DIGITS.search(prose.folded, piece.start, piece.end)
+        values = (piece.value, int(digits[0])) if digits else (piece.value,)
+        end = digits.end() if digits and piece.last else piece.end
+        yield quantity(piece.start, end, *(Reading("plain", str(value)) for value in values))
         if piece.last:
             yield quantity(piece.last_at, piece.end, Reading("plain", str(piece.last)))
-            end = piece.last_at - 1
-        yield quantity(piece.start, end, Reading("plain", str(piece.value)))
+
+
+def _times(written: str, at: int) -> Iterator[Quantity]:
+    time = _TIME.match(written, at)
+    if time:
+        yield quantity(time.start(1), time.end(1), Reading("time", fold_digits(time[1])))
 
 
 def _written(prose: Prose, start: int) -> Written | None:
@@ -153,7 +166,9 @@ def _dated(prose: Prose, match: re.Match[str], orders: tuple[Order, ...], tail: 
         year, month, day = (found[order.index(field)] for field in _ISO)
         years = _years(prose, year.end - year.start, year.value)
         if years and 1 <= month.value <= 12 and 1 <= day.value <= _days(month.value):
-            pieces = pieces or found
+            pieces = pieces or tuple(
+                piece._replace(value=years) if piece.field == "y" else piece for piece in found
+            )
             readings.append(Reading("date", f"{years}-{month.value:02}-{day.value:02}{tail}"))
     if not readings:
         return None

@@ -120,7 +120,7 @@ def _hour(hour: int, period: Period) -> int:
             return candidate
         if period.end < period.start and (candidate >= period.start or candidate < period.end):
             return candidate
-    return hour
+    return hour % 12 + 12 if period.start >= 12 else hour
 
 
 def _zone(prose: Prose, end: int) -> re.Match[str] | None:
