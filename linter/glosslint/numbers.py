@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import spans_in
-from glosslint.quantities import key, same_value
+from glosslint.quantities import key, same_value, worded
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Number(NamedTuple):
     @property
     def value(self) -> str:
         """Its likeliest reading, with its unit."""
-        return listed([one.span.readings[0].label for one in (self, *self.apart)])
+        return listed([worded(one.span.readings[0]) for one in (self, *self.apart)])
 
     def key(self) -> str:
         """What it is compared by."""
@@ -55,7 +55,9 @@ class Number(NamedTuple):
 def numbers_in(element: Section | Block, document: Document) -> Iterator[Number]:
     """The numbers of one cell of a row; without small ones that have no unit, and parts of addresses."""
     for span in spans_in(element, "number"):
-        small = span.readings[0].value in _SMALL and not span.readings[0].unit
+        likeliest = span.readings[0]
+        # What is measured in small numbers ("three days") is counted in words as often.
+        small = likeliest.value in _SMALL and (not likeliest.unit or likeliest.kind == "measure")
         if not small and not _is_in_address(document.text, span.at):
             yield Number(span, document.text[span.at.start : span.at.end])
 

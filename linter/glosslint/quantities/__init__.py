@@ -6,9 +6,21 @@
 from __future__ import annotations
 
 from glosslint.quantities.calendars import month_names
-from glosslint.quantities.comparison import key, keys, same, same_value
+from glosslint.quantities.comparison import is_converted, is_other_unit, key, keys, same, same_value, worded
 from glosslint.quantities.dates import parts
 from glosslint.quantities.prose import Quantity
 from glosslint.quantities.reader import read_quantities
 
-__all__ = ["Quantity", "key", "keys", "month_names", "parts", "read_quantities", "same", "same_value"]
+__all__ = [
+    "Quantity",
+    "is_converted",
+    "is_other_unit",
+    "key",
+    "keys",
+    "month_names",
+    "parts",
+    "read_quantities",
+    "same",
+    "same_value",
+    "worded",
+]

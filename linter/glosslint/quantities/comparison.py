@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glosslint.quantities.currencies import table
+from glosslint.quantities.measures import in_words
 
 if TYPE_CHECKING:
     from glosslint.model import Reading
 
+_MEASURED = frozenset({"amount", "percentage", "measure"})
 _OPAQUE = frozenset({"date", "time", "version", "identifier"})
 
 
@@ -25,6 +27,49 @@ def same(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
 def same_value(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
     """Whether the values agree, whatever the units: `$500` and `500 €`, `5%` and `5`."""
     return not _values(a).isdisjoint(_values(b))
+
+
+def is_other_unit(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
+    """Whether the values agree and both are surely of a unit, but of different ones: `$500` and `500 €`.
+
+    What is read as a bare number first is surely of none. Nor is a rate another unit than what it is a
+    rate of (`5 MB/s` and `5 MB`), since "per second" is said in many ways.
+    """
+    return same_value(a, b) and _are_apart(a, b)
+
+
+def is_converted(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
+    """Whether a value was turned into another unit's: `$500` and `460 €`, `5 miles` and `8 km`.
+
+    Both are then of one kind, in different units, and worth neither the same nor a hundred times as much
+    in numbers, which would be a slip besides.
+    """
+    if same_value(a, b) or not _are_apart(a, b) or a[0].kind != b[0].kind:
+        return False
+    one, other = abs(float(a[0].value)), abs(float(b[0].value))
+    return a[0].kind in {"amount", "measure"} and 0 < one < 100 * other < 10_000 * one
+
+
+def _are_apart(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
+    """Whether both are surely of a unit, and share none."""
+    measured = a[0].kind in _MEASURED and b[0].kind in _MEASURED
+    return measured and _units(a).isdisjoint(_units(b))
+
+
+@lru_cache(maxsize=4096)
+def _units(readings: tuple[Reading, ...]) -> frozenset[str]:
+    families = table().families
+    return frozenset(
+        name.partition("-per-")[0]
+        for reading in readings
+        for name in (reading.unit, *families.get(reading.unit, ()))
+        if name
+    )
+
+
+def worded(reading: Reading) -> str:
+    """A reading as a message has it: `1000 USD`, `5 %`, `30 minutes`."""
+    return in_words(reading.value, reading.unit) if reading.kind == "measure" else reading.label
 
 
 def key(readings: tuple[Reading, ...]) -> str:

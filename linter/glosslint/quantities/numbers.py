@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from glosslint.model import QuantityKind, Reading
 from glosslint.quantities import names, numerals, times, units, years
 from glosslint.quantities.currencies import table
+from glosslint.quantities.measures import is_measure
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, Prose, Quantity, quantity
 from glosslint.quantities.vocabulary import UNSPACED, Unit
@@ -100,7 +101,7 @@ def _number(prose: Prose, start: int, end: int) -> Quantity:
     scaled = _scaled_figure(prose, figure)
     if scaled is not figure:
         return _measured(prose, scaled, units.unit_after(prose, scaled.end, scaled=True))
-    after = units.unit_after(prose, end)
+    after = _without_years(figure, units.unit_after(prose, end))
     special = (
         names.read_version(prose, start, end)
         or _ordinal(prose, start, end)
@@ -108,6 +109,15 @@ def _number(prose: Prose, start: int, end: int) -> Quantity:
         or (None if after else names.read_designation(prose, start, end))
     )
     return special or _measured(prose, figure, after)
+
+
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+def _without_years(figure: _Figure, unit: units.Found | None) -> units.Found | None:
+    """`unit`, unless it is the word that a language sets behind a year: `2018 года`."""
+    is_year = unit and unit[1].units[0] == "year" and _YEAR.fullmatch(fold_digits(figure.digits))
+    return None if is_year else unit
 
 
 def _scaled_figure(prose: Prose, figure: _Figure) -> _Figure:
@@ -174,7 +184,7 @@ def _measured(prose: Prose, figure: _Figure, after: units.Found | None) -> Quant
         start -= 1
         figure = figure._replace(digits=f"0.{figure.digits}")
     start, signs = _sign(prose, start)
-    before = units.unit_before(prose, start)
+    before = units.unit_before(prose, start) or (None if after else units.measure_before(prose, start))
     if before and after and not units.agree(before[1], after[1]):
         after = None
     unit = after[1] if after else before[1] if before else None
@@ -184,12 +194,12 @@ def _measured(prose: Prose, figure: _Figure, after: units.Found | None) -> Quant
     end = after[0] if after else end
     readings = _readings(_signed(figure, signs, unit, prose.habits.decimal), unit)
     if unit is None:
-        readings = _bare_readings(prose, figure, readings, end)
+        readings = [*_bare_readings(prose, figure, readings, end), *_doubtful(prose, readings, end)]
     return quantity(start, end, *readings)
 
 
 def _signed(figure: _Figure, signs: Sequence[str], unit: Unit | None, decimal: str) -> list[str]:
-    is_money = unit is not None and unit.certainty != "doubtful" and unit.units[0] not in units.RATIOS
+    is_money = unit is not None and unit.certainty != "doubtful" and _kind(unit.units[0]) == "amount"
     values = figure.values("" if is_money and not figure.exponent else decimal)
     return [value if value == "0" else sign + value for sign in signs for value in values]
 
@@ -224,11 +234,26 @@ def _readings(values: Sequence[str], unit: Unit | None) -> list[Reading]:
     plain = [Reading("plain", value) for value in values]
     if unit is None:
         return plain
-    kind: QuantityKind = "percentage" if unit.units[0] in units.RATIOS else "amount"
-    measured = [Reading(kind, value, name) for value in values for name in unit.units]
+    measured = [Reading(_kind(name), value, name) for value in values for name in unit.units]
     if unit.certainty == "doubtful":
         return plain + measured
-    return measured if unit.certainty == "sure" else measured + plain
+    # What one language measures another may count, in a word that nobody knows.
+    is_known = unit.certainty == "sure" and measured[0].kind != "measure"
+    return measured if is_known else measured + plain
+
+
+def _kind(unit: str) -> QuantityKind:
+    if unit in units.RATIOS:
+        return "percentage"
+    return "measure" if is_measure(unit) else "amount"
+
+
+def _doubtful(prose: Prose, plain: list[Reading], end: int) -> list[Reading]:
+    """What a bare number also measures, if the letter or sign behind it is a unit: `5 m`, `5日`."""
+    found = units.measure_after(prose, end)
+    if found is None:
+        return []
+    return [Reading("measure", reading.value, unit) for reading in plain for unit in found[1].units]
 
 
 def _is_leading_point(prose: Prose, start: int) -> bool:
@@ -304,4 +329,5 @@ def _with_unit(bare: Quantity, other: Quantity) -> Quantity:
         for found in other.readings
         if found.unit
     ]
-    return quantity(bare.start, bare.end, *borrowed, *bare.readings) if borrowed else bare
+    likelier, rest = (borrowed, bare.readings) if other.readings[0].unit else (bare.readings, borrowed)
+    return quantity(bare.start, bare.end, *likelier, *rest) if borrowed else bare

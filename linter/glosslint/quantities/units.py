@@ -1,4 +1,4 @@
-"""What stands beside a number: signs of percent, symbols, codes and names of money, words that multiply."""
+"""What stands beside a number: percent, money and measures in signs, codes and names; words that multiply."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from glosslint.quantities.currencies import is_sure, table
+from glosslint.quantities.measures import measures
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, is_mark, is_word
 from glosslint.quantities.vocabulary import UNSPACED, Scale, Unit, bare, fold_case
 
@@ -84,12 +85,67 @@ def _is_word_before(prose: Prose, at: int) -> bool:
 
 
 def unit_after(prose: Prose, end: int, *, scaled: bool = False) -> Found | None:
-    """The money or percent that is written behind a number, or behind the word that multiplies it."""
+    """What is written behind a number, or behind the word that multiplies it: money, percent, a measure."""
+    money = _money_after(prose, end, scaled=scaled)
+    if money and money[1].certainty == "sure":
+        return money
+    measure = measure_after(prose, end)
+    if measure is None or measure[1].certainty == "doubtful":
+        return money
+    if money is None or money[1].certainty == "doubtful" or money[0] < measure[0]:
+        return measure
+    if money[0] > measure[0]:
+        return money
+    both = (*money[1].units, *measure[1].units)
+    return money[0], Unit(money[1].text, both, "word")  # pounds
+
+
+def _money_after(prose: Prose, end: int, *, scaled: bool) -> Found | None:
     gap = _GAP.match(prose.text, end)
     found = _unit_at(prose, gap.end() if gap else end)
     if found is None and scaled and (preposition := _PREPOSITION.match(prose.text, end)):
         return _unit_at(prose, preposition.end())
     return found
+
+
+_JOINED = re.compile(rf"-(?=[{LETTER}]{{3}})")
+
+
+def measure_after(prose: Prose, end: int) -> Found | None:
+    """The unit of measure that is written behind a number, also behind a hyphen: `5 km`, `30-minute`."""
+    gap = _JOINED.match(prose.text, end) or _GAP.match(prose.text, end)
+    at = gap.end() if gap else end
+    for unit in measures(prose.language).after.get(fold_case(prose.after(at)), ()):
+        last = _end_of_unit(prose, unit, at)
+        if unit.certainty == "doubtful" and not prose.text.startswith(unit.text, at):
+            continue
+        if last and not prose.after(last).isdecimal():
+            return _rate(prose, last, unit)
+    return None
+
+
+def measure_before(prose: Prose, start: int) -> Found | None:
+    """The unit of measure that is written before a number, where the language does so: `kilomita 5`."""
+    known = measures(prose.language).before
+    if not known:
+        return None
+    at = prose.skip_back(start)
+    for unit in known.get(fold_case(prose.before(at)), ()):
+        first = at - len(unit.text)
+        if first >= prose.read and fold_case(prose.text[first:at]) == unit.text:
+            return None if _is_word_before(prose, first) else (first, unit)
+    return None
+
+
+def _rate(prose: Prose, end: int, unit: Unit) -> Found:
+    """The unit that ends at `end`, or the rate that it begins: `GB/s`, `litres per minute`."""
+    if prose.after(end) not in {" ", "/", "\u00a0"}:
+        return end, unit
+    for suffix, per in measures(prose.language).per:
+        last = end + len(suffix)
+        if fold_case(prose.text[end:last]) == suffix and not _goes_on(prose, last):
+            return last, Unit(unit.text, tuple(f"{name}-per-{per}" for name in unit.units), unit.certainty)
+    return end, unit
 
 
 def _unit_at(prose: Prose, at: int) -> Found | None:

@@ -35,7 +35,7 @@ Reported once, though two numbers were run together:
 Reported once and blaming nobody, because no two versions agree:
 
     de | Es dauert 20 Minuten.
-                   ^^ the versions disagree: `20` here, 30 in it, 40 in sv
+                   ^^^^^^^^^^ the versions disagree: `20 Minuten` here, 30 minutes in it, 40 minutes in sv
     it | Ci vogliono 30 minuti.
     sv | Det tar 40 minuter.
 
