@@ -132,7 +132,7 @@ def _is_date(prose: Prose, pieces: tuple[Piece, ...], begin: int, end: int) -> b
     if day and max(day.value, day.last) > days_in(by_field["M"].value):
         return False
     month = by_field["M"]
-    if month.abbreviated and len(pieces) < 3 and not is_word(prose.text[month.start]):
+    if month.abbreviated and len(by_field) < 3 and not is_word(prose.text[month.start]):
         return False  # two letters of a script without capitals
     if begin != pieces[0].start or any(piece.field == "y" for piece in pieces):
         return not prose.text[end : end + 1].isdecimal() or pieces[-1].marked
