@@ -17,7 +17,17 @@ import glosslint
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LIBRARIES = {"babel", "frontmatter", "mistune", "msgspec", "pathspec", "rapidfuzz", "rich", "yaml"}
+LIBRARIES = {
+    "babel",
+    "frontmatter",
+    "mistune",
+    "msgspec",
+    "num2words",
+    "pathspec",
+    "rapidfuzz",
+    "rich",
+    "yaml",
+}
 
 
 def commands_of(markdown: str) -> list[str]:
