@@ -32,9 +32,9 @@ def find_word(prose: str, language: str, reading: Reading) -> tuple[int, int] | 
     """Where `prose` says the value of `reading` in words, as offsets, or None.
 
     `language` is a BCP 47 tag, `prose` as `read_quantities` takes it. A value is found as itself only: not
-    two in "twenty-two", six in "sixty" or 三 in 十三. Cardinals, ordinals, fractions, compounds, multiples and
-    the names of months are understood in the forms that a language has; where it says nothing, English is
-    tried, since translations leave words in English. Of dates, times, versions and names nothing is found.
+    two in "twenty-two", six in "sixty" or 三 in 十三. Cardinals, ordinals, fractions, compounds, multiples
+    and the names of months are understood in the forms that a language has; where it says nothing, English
+    is tried, since translations leave words in English. Of dates, times, versions and names nothing is found.
     """
     if reading.kind not in _KINDS:
         return None
