@@ -11,7 +11,7 @@ from glosslint.quantities import month_names
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("en", {"november": 11, "nov": 11, "nov.": 11, "may": 5, "sep": 9}),
+        ("en", {"november": 11, "nov": 11, "nov.": 11, "may": 5, "sep": 9, "sept.": 9}),
         ("de", {"november": 11, "märz": 3, "dez": 12, "april": 4}),
         ("de-AT", {"jänner": 1}),
         ("ru", {"ноября": 11, "ноябрь": 11, "нояб.": 11}),

@@ -123,7 +123,8 @@ def month_names(language: str) -> Mapping[str, int]:
     Written out and, from three letters on, abbreviated, with and without a point; not those that hold
     digits. Some are ordinary words as well (`may`, `mars`, `set`).
     """
-    names = _own_months(find_locale(language))
+    locale = find_locale(language)
+    names = _months(locale) if locale.language == "en" else _own_months(locale)
     return {name.text: name.number for name in names if not _DIGITS.search(name.text)}
 
 
@@ -155,7 +156,10 @@ def _own_months(locale: Locale) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=1)
 def _english() -> tuple[Name, ...]:
-    return _own_months(find_locale("en"))
+    """The names of both sides of the Atlantic: `Sep` and `Sept`."""
+    american = _own_months(find_locale("en"))
+    known = {name.text for name in american}
+    return (*american, *(name for name in _own_months(find_locale("en-GB")) if name.text not in known))
 
 
 _DIGITS = re.compile(r"\d+")
