@@ -66,6 +66,8 @@ class Calendar(Struct, frozen=True, gc=False):
     """By their first character, the longest first."""
     months_behind: Mapping[str, tuple[Name, ...]]
     """By their last character, the longest first."""
+    stems: Mapping[str, Name]
+    """The names without their last letter, in languages that inflect them: `ноябр` of `ноябре`."""
     shortest: tuple[str, ...]
     """What every name of a month holds: a text without any of these has no month."""
     numbered: tuple[tuple[str, str], ...]
@@ -99,10 +101,12 @@ def calendar(language: str) -> Calendar:
     numbered = _numbered(months)
     glue, tails = _glue(locale, numbered)
     patterns = [_fields(pattern) for pattern in _patterns(locale)]
+    stems = _stems(locale, months)
     return Calendar(
         months=_by(months, lambda name: name.text[0]),
         months_behind=_by(months, lambda name: name.text[-1]),
-        shortest=_shortest(months, numbered),
+        stems=stems,
+        shortest=_shortest(months, stems, numbered),
         numbered=numbered,
         weekdays=_weekdays(locale),
         glue=glue,
@@ -182,8 +186,26 @@ def _by(names: Iterable[Name], key: Callable[[Name], str]) -> dict[str, tuple[Na
     return {first: tuple(sorted(group, key=lambda name: -len(name.text))) for first, group in found.items()}
 
 
-def _shortest(months: Iterable[Name], numbered: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    names = {name.text for name in months if not _DIGITS.search(name.text)}
+_SHORTEST_INFLECTED = 4
+
+
+def _stems(locale: Locale, months: Iterable[Name]) -> dict[str, Name]:
+    """The stems of the months, where CLDR has them in one case in dates and in another alone."""
+    alone, dated = (section(locale, "months", context, "wide") for context in ("stand-alone", "format"))
+    own = {fold(str(name)) for names in (alone, dated) for name in names.values()}
+    if not alone or {*map(fold, alone.values())} == {*map(fold, dated.values())}:
+        return {}
+    return {
+        name.text[:-1]: name
+        for name in months
+        if name.text in own and len(name.text) >= _SHORTEST_INFLECTED and name.text.isalpha()
+    }
+
+
+def _shortest(
+    months: Iterable[Name], stems: Iterable[str], numbered: Iterable[tuple[str, str]]
+) -> tuple[str, ...]:
+    names = {name.text for name in months if not _DIGITS.search(name.text)} | {*stems}
     names |= {prefix.strip() or suffix.strip() for prefix, suffix in numbered}
     shortest: list[str] = []
     for name in sorted(names, key=lambda name: (len(name), name)):

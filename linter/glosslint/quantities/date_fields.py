@@ -159,6 +159,14 @@ def month_behind(prose: Prose, own: Calendar, end: int) -> Iterator[Piece]:
             if not (name.capital and prose.text[at].islower()):
                 yield Piece("M", at, end, name.number, abbreviated=not name.wide)
             return
+    word = _WORD_BEHIND.search(text, max(end - _LONGEST_WORD, prose.read), end) if own.stems else None
+    inflected = own.stems.get(word[0][:-1]) if word else None
+    if word and inflected:
+        yield Piece("M", word.start(), end, inflected.number)
+
+
+_LONGEST_WORD = 16
+_WORD_BEHIND = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}$")
 
 
 _INFLECTED = 7
