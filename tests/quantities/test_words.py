@@ -70,6 +70,12 @@ def test_whatever_the_number_counts(kind: str) -> None:
     assert find_word("three of them", "en", Reading(kind, "3")) == (0, 5)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("kind", ["amount", "percentage"])
+def test_one_dollar_is_not_found_in_an_article(kind: str) -> None:
+    assert find_word("ein Buch", "de", Reading(kind, "1", "USD")) is None  # type: ignore[arg-type]
+    assert find_word("zwei Bücher", "de", Reading(kind, "2", "USD")) == (0, 4)  # type: ignore[arg-type]
+
+
 def test_negative_numbers_are_said_without_their_sign() -> None:
     assert find_word("three below zero", "en", Reading("plain", "-3")) == (0, 5)
 

@@ -22,6 +22,8 @@ __all__ = ["find_word", "has_words"]
 
 _KINDS = frozenset({"plain", "amount", "percentage", "measure", "ordinal"})
 _HAN = frozenset({"zh", "ja", "yue", "lzh", "wuu", "nan", "hak", "gan"})
+_PRICED = frozenset({"amount", "percentage"})
+"""Of these one is not looked for: nearly all prose has an article that says one of something else."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[0-9]+)?")
 _LONGEST = 16
 _SHORTEST_ENGLISH = 4
@@ -39,7 +41,7 @@ def find_word(prose: str, language: str, reading: Reading) -> tuple[int, int] | 
     if reading.kind not in _KINDS:
         return None
     value = _fraction(reading.value)
-    if value is None:
+    if value is None or (value == 1 and reading.kind in _PRICED):
         return None
     for found, start, end in _said(prose, language, value):
         if found == value:
