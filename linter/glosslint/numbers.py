@@ -54,12 +54,19 @@ class Number(NamedTuple):
 
 def numbers_in(element: Section | Block, document: Document) -> Iterator[Number]:
     """The numbers of one cell of a row; without small ones that have no unit, and parts of addresses."""
+    return (number for number in _all_in(element, document) if not _is_small(number))
+
+
+def _all_in(element: Section | Block, document: Document) -> Iterator[Number]:
     for span in spans_in(element, "number"):
-        likeliest = span.readings[0]
-        # What is measured in small numbers ("three days") is counted in words as often.
-        small = likeliest.value in _SMALL and (not likeliest.unit or likeliest.kind == "measure")
-        if not small and not _is_in_address(document.text, span.at):
+        if not is_in_address(document.text, span.at):
             yield Number(span, document.text[span.at.start : span.at.end])
+
+
+def _is_small(number: Number) -> bool:
+    """Whether it is likely a word elsewhere: what is measured in small numbers ("three days") is, too."""
+    likeliest = number.span.readings[0]
+    return likeliest.value in _SMALL and (not likeliest.unit or likeliest.kind == "measure")
 
 
 def telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
@@ -68,12 +75,24 @@ def telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
     These are names that hold a digit, what is said once more or once less, what the other side writes
     as code, and what differs in its unit alone. Missing numbers that an extra one runs together are one.
     """
-    extra = _unlike(difference.extra, difference.missing)
-    missing = _run_together(_unlike(difference.missing, difference.extra), extra)
+    here, there = (_small_in(row, language) for language in (difference.language, difference.carrier))
+    extra = _unlike(difference.extra, (*difference.missing, *there))
+    missing = _run_together(_unlike(difference.missing, (*difference.extra, *here)), extra)
     if not (missing and extra):
         missing = _news(missing, row, difference.language)
         extra = _news(extra, row, difference.carrier)
     return replace(difference, missing=missing, extra=extra)
+
+
+def _small_in(row: RowView, language: str) -> Iterator[Number]:
+    """The small numbers of a cell, which are not told, but may be what another one has with a unit."""
+    document = row.document(language)
+    return (
+        number
+        for element in row.cell(language).elements
+        for number in _all_in(element, document)
+        if _is_small(number)
+    )
 
 
 def _unlike(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
@@ -117,7 +136,7 @@ def _news(numbers: tuple[Number, ...], row: RowView, other: str) -> tuple[Number
     )
 
 
-def _is_in_address(text: str, at: Range) -> bool:
+def is_in_address(text: str, at: Range) -> bool:
     """Whether a number is part of an address that stands in the text as it is, as in a block of HTML."""
     before = text[max(at.start - _LONGEST_ADDRESS, 0) : at.start].split()
     return bool(before) and not text[at.start - 1].isspace() and "://" in before[-1]

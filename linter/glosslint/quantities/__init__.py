@@ -8,6 +8,7 @@ from __future__ import annotations
 from glosslint.quantities.calendars import month_names
 from glosslint.quantities.comparison import is_converted, is_other_unit, key, keys, same, same_value, worded
 from glosslint.quantities.dates import parts
+from glosslint.quantities.percentages import says_percent
 from glosslint.quantities.prose import Quantity
 from glosslint.quantities.reader import read_quantities
 
@@ -22,5 +23,6 @@ __all__ = [
     "read_quantities",
     "same",
     "same_value",
+    "says_percent",
     "worded",
 ]
