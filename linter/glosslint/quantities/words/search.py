@@ -105,7 +105,7 @@ def _element(
         if (len(phrase) == 1 and not words.counters) or (len(phrase) > 1 and _follows(found, at, phrase)):
             return _Element(value, at, at + len(phrase), alone=value >= 0)
     if words.counters:
-        return _counting(found, at, words)
+        return _counting(found, at, words, own)
     if text in words.multipliers:
         return _Element(words.multipliers[text], at, at + 1, alone=False)
     if text.startswith(words.exceptions):
@@ -193,13 +193,14 @@ def _head_at(text: str, at: int, words: Lexicon) -> tuple[int, int] | None:
 _LONGEST_HEAD = 24
 
 
-def _counting(found: list[Token], at: int, words: Lexicon) -> _Element | None:
+def _counting(found: list[Token], at: int, words: Lexicon, own: _Phrases) -> _Element | None:
     """A number word with what it counts behind it: `두 가지`, `두가지`, `다섯째`."""
     text = found[at].text
     if text.startswith(words.exceptions):
         return None
     for end in range(min(len(text), _LONGEST_HEAD), 0, -1):
-        value = next((value for phrase, value in words.phrases.get(text[:end], ()) if len(phrase) == 1), None)
+        phrases = (*own.get(text[:end], ()), *words.phrases.get(text[:end], ()))
+        value = next((value for phrase, value in phrases if len(phrase) == 1), None)
         value = words.heads.get(text[:end]) if value is None else value
         if value is None and end > 1:
             continue
@@ -318,7 +319,7 @@ def _adds(number: _Number, value: int, link: str, words: Lexicon) -> bool:
         return not link or link in words.hundreds_linkers
     if current % 10 == 0 and value < 10:
         return not link or link in words.linkers
-    return words.reversed and bool(link) and current < 10 and value % 10 == 0 and 20 <= value < 100
+    return words.reversed and bool(link) and 0 < current % 100 < 10 and value % 10 == 0 and 20 <= value < 100
 
 
 def _stands_free(prose: str, found: list[Token], number: _Number) -> bool:
