@@ -42,7 +42,7 @@ _HALF_YEAR = re.compile("半年")
 _HALF_HOUR = re.compile("半(?:个|個)?(?:小时|小時|钟头|鐘頭|時間)")
 _HALF = re.compile("半(?![导導径徑角島岛球夜路透])")
 _HALF_OF = re.compile("[一过過]半|半[数數分]|절반")
-_VAGUE = re.compile(r"(?:\d\s?|[数數几幾上好多])$")
+_VAGUE = re.compile(r"(?:\d\s?|[数數几幾上好多何])$")
 """Before a numeral: digits that it multiplies, or what makes it "some hundreds"."""
 _LONGEST = 40
 
