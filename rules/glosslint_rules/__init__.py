@@ -33,7 +33,7 @@ from glosslint_rules.headings import (
     untranslated_heading,
 )
 from glosslint_rules.links import link_mismatch, malformed_link
-from glosslint_rules.numbers import number_mismatch, unit_mismatch
+from glosslint_rules.numbers import number_format, number_mismatch, unit_mismatch
 from glosslint_rules.text import inconsistent_repetition, space_before_punctuation, untranslated_block
 
 RULES = (
@@ -54,6 +54,7 @@ RULES = (
     link_mismatch,
     number_mismatch,
     unit_mismatch,
+    number_format,
     malformed_list_item,
     highlight_count_mismatch,
     list_length_mismatch,

@@ -56,6 +56,6 @@ def _words(language: str) -> tuple[str, ...]:
     patterns = section(locale, "unit_patterns", "concentr-percent", "long").values()
     names = {str(pattern).replace("{0}", "").replace("\u200d", "").strip() for pattern in patterns}
     folded = sorted({fold_case(name) for name in names if name and not _SIGN.search(name)})
-    stem = commonprefix(folded)
+    stem = commonprefix(folded)  # noqa: RUF071 – characters are meant
     known = [stem] if len(stem) >= _STEM else folded
     return (*known, *_MORE.get(locale.language, ()), *_SHARED)
