@@ -137,8 +137,10 @@ def measures(language: str) -> Measures:
     signs = _signs()
     after = defaultdict[str, dict[str, Certainty]](dict)
     before = defaultdict[str, dict[str, Certainty]](dict)
-    per: dict[str, str] = {}
-    for width, form, written, unit in _patterns(locale):
+    per = dict(_slashes())
+    spelling = _SPELLINGS.get(str(locale))
+    others = _patterns(find_locale(spelling)) if spelling else ()
+    for width, form, written, unit in (*_patterns(locale), *others):
         if form == "per":
             per.setdefault(fold_case(written.replace("{0}", "").rstrip()), unit)
         elif written.startswith("{0}"):
@@ -154,6 +156,17 @@ def measures(language: str) -> Measures:
         after=lexicon([*signs.values(), *_units(after)], 0),
         per=tuple(sorted(per.items(), key=lambda suffix: -len(suffix[0]))),
     )
+
+
+_SPELLINGS: Final = {"en": "en-GB"}
+"""Where else a unit is spelt otherwise, and pages say no region: `litre`."""
+
+
+@cache
+def _slashes() -> Mapping[str, str]:
+    """What everyone writes for a rate, by CLDR's root: `/s`."""
+    found = _patterns(find_locale("root"))
+    return {written.replace("{0}", ""): unit for _, form, written, unit in found if form == "per"}
 
 
 def _patterns(locale: Locale) -> Iterator[tuple[str, str, str, str]]:
