@@ -118,6 +118,8 @@ def test_amounts_are_converted(text: str, other_text: str, converted: bool) -> N
         ("fa", "پنج درصد"),
         ("hi", "पाँच प्रतिशत"),
         ("ja", "5パーセント"),
+        ("ja", "99パーセンタイル"),
+        ("de", "das 99. Perzentil"),
         ("ko", "5퍼센트"),
         ("zh", "百分之五"),
         ("vi", "năm phần trăm"),

@@ -22,7 +22,7 @@ _MORE: Final = {
     "hi": ("फ़ीसदी", "फीसदी", "फ़ीसद"),
     "hr": ("postot",),
     "it": ("per cento", "percentual"),
-    "ja": ("百分", "割"),
+    "ja": ("百分", "パーセン", "割"),
     "ko": ("퍼센트", "프로", "백분"),
     "ml": ("ശതമാനം",),
     "pt": ("percent", "porcent"),
@@ -35,8 +35,8 @@ _MORE: Final = {
 }
 """Words that are said beside those of CLDR, or where it has the sign alone (Wiktionary, "percent")."""
 
-_SHARED: Final = ("percent", "per cent")
-"""What translators leave in English."""
+_SHARED: Final = ("percent", "per cent", "zentil", "центил")
+"""What translators leave in English; and percentiles."""
 
 _STEM: Final = 5
 """So many letters that all forms of a word share are known with any ending."""
