@@ -29,6 +29,7 @@ def found(english: str, other: str, language: str) -> list[str]:
         ("Wait 30 minutes.", "es", "Espere 30 segundos.", ["30 segundos"]),
         ("Rates of 5%, 7% and 9%.", "fr", "Des taux de 5, de 7 % et de 9 %.", []),
         ("Rates of 5% and then, later, 7%.", "fr", "Des taux de 5 et puis, plus tard, 7 %.", ["5"]),
+        ("First 10%, 25%, and so on.", "pt", "Depois 10, 25% e assim por diante.", ["10"]),
         ("Only 40% agree.", "fr", "Seulement 40 € sont d'accord.", ["40 €"]),
         ("Only 40 agree.", "fr", "Seulement 40 % sont d'accord.", ["40 %"]),
     ],

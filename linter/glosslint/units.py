@@ -24,6 +24,7 @@ _MOST: Final = 50
 """Of a row that differs in more numbers, these are compared."""
 _FOLLOWS: Final = re.compile(r"[\s,;/–—~〜、،-]{0,3}(?:[^\W\d_]{1,8}[\s,]{0,2})?")
 """What stands between the numbers of a list or a range that share one sign: `1, 2 and 3 %`."""
+_COMMAS: Final = frozenset(",;،")
 
 
 def measured_in(element: Section | Block, document: Document) -> Iterator[Number]:
@@ -123,10 +124,12 @@ class _Cell:
         for one in self._numbers:
             if one.at.start < end:
                 continue
-            if not _FOLLOWS.fullmatch(self._document.text, end, one.at.start):
+            between = _FOLLOWS.fullmatch(self._document.text, end, one.at.start)
+            if between is None:
                 return False
             if one.span.readings[0].kind == "percentage":
-                return True
+                # A list has a word before its last number; `then 10, 25%` has lost a sign.
+                return between[0].strip() not in _COMMAS
             end = one.at.end
         return False
 
