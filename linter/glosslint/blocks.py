@@ -51,7 +51,7 @@ QuantityReader: TypeAlias = Callable[[str], Sequence[ReadQuantity]]
 _TRIGGERS: Final = re.compile(r"[\\`*_\[<{]|~~|\$\{|%[(sd]|https?://")
 """What inline syntax begins with: text without any of it needs no inline parser."""
 
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"[\d¼½¾⅐-⅞]")
 _LINE: Final = re.compile(r"[^\n]+")
 _ALERT: Final = re.compile(r"[ \t]*\[!(?P<kind>[A-Za-z]+)\][-+]?(?P<title>[^\n]*)(?:\n|$)")
 _HEAD: Final = re.compile(r"\{?(?P<kind>[\w.+-]+)\}?")

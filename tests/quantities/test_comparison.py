@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from glosslint.model import Reading
-from glosslint.quantities import key, keys, read_quantities, same, same_value
+from glosslint.quantities import is_converted, key, keys, read_quantities, same, same_value
 
 
 def readings(language: str, text: str) -> tuple[Reading, ...]:
@@ -69,6 +69,16 @@ def test_one_amount(one: tuple[str, str], other: tuple[str, str]) -> None:
         (("en", "12M"), ("ja", "1,200万")),
         (("en", "$5 million"), ("de", "5 Mio. $")),
         (("en", "144 million"), ("ko", "1억 4400만")),
+        (("en", "½"), ("de", "1/2")),
+        (("en", "1/2"), ("fr", "0,5")),
+        (("en", "⅓"), ("ru", "1/3")),
+        (("en", "50%"), ("ja", "5割")),
+        (("en", "5 billion"), ("de", "5 Milliarden")),
+        (("en", "5 trillion"), ("fr", "5 billions")),
+        (("en", "$5bn"), ("de", "5 Mrd. $")),
+        (("en", "20 million"), ("ja", "2千万")),
+        (("en", "$10 million"), ("zh", "1千万美元")),
+        (("en", "10-K"), ("zh", "10K")),
     ],
 )
 def test_same(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -93,6 +103,10 @@ def test_same(one: tuple[str, str], other: tuple[str, str]) -> None:
         (("en", "10:30"), ("en", "10:30 PM")),
         (("en", "2021-01-05"), ("en", "2021-01-06")),
         (("en", "−5"), ("en", "5")),
+        (("en", "1/2"), ("en", "1/3")),
+        (("en", "10-K"), ("de", "10.000")),
+        (("en", "10-K"), ("en", "10 KB")),
+        (("en", "5 billion"), ("fr", "5 billions")),
     ],
 )
 def test_not_same(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -104,6 +118,11 @@ def test_same_value_sets_units_aside() -> None:
     assert same_value(readings("en", "5%"), readings("en", "5"))
     assert not same_value(readings("en", "$500"), readings("en", "5000 €"))
     assert not same_value(readings("en", "2021-01-05"), readings("en", "2021"))
+
+
+def test_a_fraction_is_converted_like_any_value() -> None:
+    assert is_converted(readings("en", "1/3 mile"), readings("de", "0,5 km"))
+    assert not is_converted(readings("en", "1/3 mile"), readings("de", "1/3 km"))
 
 
 def test_key_is_of_the_likeliest_reading() -> None:

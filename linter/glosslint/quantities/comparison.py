@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,10 @@ def is_converted(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
     """
     if same_value(a, b) or not _are_apart(a, b) or a[0].kind != b[0].kind:
         return False
-    one, other = abs(float(a[0].value)), abs(float(b[0].value))
-    return a[0].kind in {"amount", "measure"} and 0 < one < 100 * other < 10_000 * one
+    if a[0].kind not in {"amount", "measure"}:
+        return False
+    one, other = abs(Fraction(a[0].value)), abs(Fraction(b[0].value))
+    return 0 < one < 100 * other < 10_000 * one
 
 
 def _are_apart(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:

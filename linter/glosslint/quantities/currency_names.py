@@ -63,8 +63,40 @@ def nouns(locale: Locale) -> Iterable[Unit]:
         for noun in _shared_nouns(wording, members):
             for stem in _stems(noun):
                 yield Unit(stem, tuple(dict.fromkeys((likeliest, family))), "word")
+    for code, spoken in _SPOKEN.get(locale.language, {}).items():
+        for noun in spoken.split():
+            yield Unit(noun, (code,), "word")
     for code, noun in _own_nouns(locale, names, wording):
         yield Unit(noun, (code,), "doubtful")
+
+
+_SPOKEN = {
+    "ar": {"EGP": "جنيه", "AED": "درهم"},
+    "az": {"AZN": "manat"},
+    "be": {"BYN": "рублёў рублі рубель", "USD": "долараў"},
+    "bn": {"BDT": "টাকা"},
+    "en": {"GBP": "quid", "USD": "bucks"},
+    "gu": {"INR": "રૂપિયા"},
+    "he": {"ILS": 'שקל שקלים ש"ח ש״ח'},
+    "hi": {"INR": "रुपये रुपए रूपये रुपया"},
+    "hu": {"HUF": "forint"},
+    "ja": {"KRW": "ウォン"},
+    "ka": {"GEL": "ლარი ლარის"},
+    "kk": {"KZT": "теңге"},
+    "km": {"KHR": "រៀល"},
+    "ko": {"KRW": "원", "JPY": "엔", "CNY": "위안"},
+    "mk": {"MKD": "денари денар"},
+    "ne": {"NPR": "रुपैयाँ"},
+    "pl": {"PLN": "złotych złote złoty"},
+    "pt": {"BRL": "reais"},
+    "ro": {"RON": "lei leu"},
+    "ru": {"RUB": "рублей рубля рубль рублям руб."},
+    "tr": {"TRY": "lira TL"},
+    "uk": {"UAH": "гривень гривні гривня грн"},
+    "vi": {"VND": "đồng"},
+    "zh": {"CNY": "块钱", "USD": "美金"},
+}
+"""What people call money where CLDR's names are longer or in another case (Wiktionary)."""
 
 
 def _stems(noun: str) -> Iterable[str]:

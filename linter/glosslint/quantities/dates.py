@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glosslint.model import Reading
+from glosslint.quantities import fractions
 from glosslint.quantities.dates_in_digits import read_digits
 from glosslint.quantities.dates_in_words import read_words
 from glosslint.quantities.locales import habits
@@ -29,14 +30,14 @@ def read_date(prose: Prose, start: int) -> Quantity | None:
 
 
 def parts(written: str, readings: tuple[Reading, ...], language: str) -> tuple[Quantity, ...]:
-    """The numbers that a date is made of, for a version that writes them apart: 27, 11 and 2015.
+    """The numbers that a date or a fraction is made of, for a version that sets them apart: 27, 11, 2015.
 
     `written` is the text of the quantity, `language` its BCP 47 tag; the offsets are those of `written`. What
-    is no date has none. A month's name is its number, and a short year or one of an era is both what it
+    is neither has none. A month's name is its number, and a short year or one of an era is both what it
     stands for and what is written. A time behind the day is one of the parts.
     """
     if readings[0].kind != "date":
-        return ()
+        return fractions.parts(written)
     prose = Prose(written, language, habits(language))
     for digit in _DIGITS.finditer(written):
         found = _written(prose, digit.start())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from glosslint.quantities import currency_names
+from glosslint.quantities import currency_names, percentages
 from glosslint.quantities.cldr import data, find_locale
 from glosslint.quantities.numerals import SPACES
 from glosslint.quantities.prose import is_word
@@ -37,6 +37,10 @@ class Habits(Struct, frozen=True, gc=False):
     """Whether 1/5 is the fifth of January."""
     linkers: tuple[str, ...]
     """What may stand between a number and the name of a currency: the Romanian `de`."""
+    until: frozenset[str]
+    """Words between both ends of a range: `to`."""
+    joints: frozenset[str]
+    """Words between two of a list: `and`, `or`."""
     before: Lexicon[Unit]
     """What may stand before a number, by its last character."""
     after: Lexicon[Unit]
@@ -69,6 +73,8 @@ def habits(language: str) -> Habits:
         percent_first=percent.startswith("%") or locale.character_order == "right-to-left",
         month_first=_month_first(locale),
         linkers=tuple(linker for pattern in patterns if (linker := _linker(pattern))),
+        until=frozenset(_UNTIL.get(locale.language, "").split()),
+        joints=frozenset(_joints(locale)),
         before=lexicon(_leading(locale, units, patterns), -1),
         after=lexicon(units, 0),
         scales=lexicon(_scales(of_money | _BORROWED.get(locale.language, {}) | exponents), 0),
@@ -76,7 +82,7 @@ def habits(language: str) -> Habits:
         letters=_letters(exponents),
         letters_of_money={
             letter: exponent
-            for word, exponent in {**of_money, **exponents}.items()
+            for word, exponent in (of_money | _LETTERS_OF_MONEY.get(locale.language, {}) | exponents).items()
             if _is_letter(letter := word.strip())
         },
     )
@@ -127,6 +133,13 @@ def _percents(locale: Locale) -> Iterable[Unit]:
         word = pattern.replace("{0}", "").strip()
         if pattern.startswith("{0}") and word not in _PERCENT_SIGNS:
             yield Unit(fold_case(word), ("%",), "word")
+    for word in percentages.MORE.get(locale.language, ()):
+        if len(word) > 1 and word not in _PERCENT_FIRST:
+            yield Unit(word, ("%",), "word")
+
+
+_PERCENT_FIRST = {"asilimia": "sw", "ร้อยละ": "th", "百分之": "zh", "百分": "zh"}
+"""Words for percent that stand before the number, with their language."""
 
 
 def _leading(locale: Locale, units: Iterable[Unit], patterns: Iterable[str]) -> Iterable[Unit]:
@@ -139,6 +152,9 @@ def _leading(locale: Locale, units: Iterable[Unit], patterns: Iterable[str]) -> 
         word = pattern.replace("{0}", "").strip()
         if pattern.endswith("{0}") and word not in _PERCENT_SIGNS:
             yield Unit(word, ("%",), "word")
+    for word, language in _PERCENT_FIRST.items():
+        if language == locale.language:
+            yield Unit(word, ("%",), "word")
     if any(pattern.startswith("{1}") for pattern in patterns):
         yield from (unit for unit in units if unit.certainty == "word")
 
@@ -146,6 +162,55 @@ def _leading(locale: Locale, units: Iterable[Unit], patterns: Iterable[str]) -> 
 def _linker(pattern: str) -> str:
     return pattern.removeprefix("{0} ").removesuffix("{1}") if pattern.startswith("{0} ") else ""
 
+
+def _joints(locale: Locale) -> Iterable[str]:
+    for style in ("standard", "or"):
+        pattern = str(locale.list_patterns.get(style, {}).get("2", ""))
+        yield pattern.removeprefix("{0}").removesuffix("{1}").strip()
+
+
+_UNTIL = {
+    "ar": "إلى حتى",
+    "bg": "до",
+    "bn": "থেকে",
+    "ca": "a fins",
+    "cs": "až do",
+    "da": "til",
+    "de": "bis",
+    "el": "έως ως μέχρι",
+    "en": "to",
+    "es": "a hasta",
+    "fa": "تا",
+    "fr": "à",
+    "gl": "a",
+    "he": "עד",
+    "hi": "से",
+    "hr": "do",
+    "id": "sampai hingga",
+    "it": "a",
+    "ja": "から",
+    "ko": "에서 부터",
+    "ms": "hingga sampai",
+    "nb": "til",
+    "nl": "tot t/m",
+    "nn": "til",
+    "no": "til",
+    "pl": "do",
+    "pt": "a até",
+    "ro": "la",
+    "ru": "до",
+    "sk": "až do",
+    "sl": "do",
+    "sr": "до do",
+    "sv": "till",
+    "th": "ถึง",
+    "tr": "ila ile",
+    "uk": "до",
+    "ur": "سے",
+    "vi": "đến tới",
+    "zh": "到 至",
+}
+"""What is said between both ends of a range (Wiktionary, "to"); CLDR has the sign alone."""
 
 _PERCENT_SIGNS = frozenset({"", "%", "٪", "٪\u061c"})
 
@@ -187,17 +252,34 @@ def _compact(locale: Locale, kind: str) -> Iterable[tuple[str, str]]:
 
 
 _BORROWED = {
-    "hi": {"मिलियन": 6, "बिलियन": 9, "ट्रिलियन": 12},
+    "ca": {"mil": 3, "mil milions": 9},
+    "hi": {"मिलियन": 6, "बिलियन": 9, "ट्रिलियन": 12, "हजार": 3},
+    "kn": {"ಲಕ್ಷ": 5, "ಕೋಟಿ": 7},
+    "ml": {"ലക്ഷം": 5, "കോടി": 7},
+    "si": {"දහස": 3, "ලක්ෂ": 5},
+    "ta": {"லட்சம்": 5, "இலட்சம்": 5, "கோடி": 7},
+    "te": {"లక్షలు": 5, "లక్షల": 5, "లక్ష": 5, "కోట్లు": 7, "కోట్ల": 7, "కోటి": 7},
     "bn": {"মিলিয়ন": 6, "বিলিয়ন": 9, "ট্রিলিয়ন": 12},
     "mr": {"मिलियन": 6, "बिलियन": 9},
     "ne": {"मिलियन": 6, "बिलियन": 9},
     "gu": {"મિલિયન": 6, "બિલિયન": 9},
     "pa": {"ਮਿਲੀਅਨ": 6, "ਬਿਲੀਅਨ": 9},
     "ur": {"ملین": 6, "بلین": 9},
-    "en": {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7},
+    "en": {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "bn": 9, "mn": 6, "tn": 12},
+    "fr": {"billiards": 15, "trillions": 18},
+    "it": {"bilioni": 12},
+    "ja": {"百": 2, "千": 3},
+    "ko": {"백": 2},
+    "vi": {"ngàn": 3, "tỉ": 9},
+    "yue": {"百": 2, "千": 3},
+    "zh": {"百": 2, "千": 3, "百萬": 6, "千萬": 7, "萬": 4, "億": 8},
 }
 """Scales that are written beside the language's own, and that CLDR's compact patterns therefore lack:
-millions where one counts in lakhs, and the other way round (Wikipedia, "Indian numbering system")."""
+millions where one counts in lakhs, and the other way round (Wikipedia, "Indian numbering system"), hundreds
+and thousands, also of 万, in East Asia, and what newspapers shorten (Wikipedia, "Long and short scales")."""
+
+_LETTERS_OF_MONEY = {"en": {"m": 6, "b": 9, "t": 12}}
+"""What newspapers glue to an amount, where CLDR has the capital: `$5m`."""
 
 
 def _scales(exponents: Mapping[str, int]) -> Iterable[Scale]:

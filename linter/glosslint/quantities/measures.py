@@ -183,7 +183,7 @@ def _patterns(locale: Locale) -> Iterator[tuple[str, str, str, str]]:
                     yield "long", "other", f"{{0}} {counted[1]}", span
 
 
-_COUNTED: Final = re.compile(r"\{0\}\s([^\W\d_]{2,})")
+_COUNTED: Final = re.compile(r"\{0\}\s(?:de\s)?([^\W\d_]{2,})")
 """A span in the case that a sentence sets it in: the German "in 3 Tagen", the Swedish "om 3 dagar"."""
 
 

@@ -147,9 +147,9 @@ def read_designation(prose: Prose, start: int, end: int) -> Quantity | None:
     """Digits before letters that make them a name (`3DES`, `10-K`), not a measure or an ending."""
     designation = _DESIGNATION.match(prose.text, end)
     if designation and prose.text[start:end].isdigit():
-        name = _identifier(prose, start, designation.end())
-        together = Reading("identifier", name.readings[0].value.replace("-", ""))
-        return quantity(name.start, name.end, *name.readings, together)
+        name = fold_digits(prose.text[start : designation.end()])
+        together = Reading("identifier", name.replace("-", ""))
+        return quantity(start, designation.end(), Reading("identifier", name), together)
     glued = _GLUED.match(prose.text, end)
     if glued is None:
         return None

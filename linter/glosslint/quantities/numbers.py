@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from glosslint.model import QuantityKind, Reading
 from glosslint.quantities import names, numerals, times, units, years
 from glosslint.quantities.currencies import table
+from glosslint.quantities.fractions import fraction_at
 from glosslint.quantities.measures import is_measure
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.prose import BIDI, LETTER, SPACE, Prose, Quantity, quantity
@@ -80,13 +81,32 @@ class _Figure(NamedTuple):
     """Of the power of ten that a word multiplies them by."""
     rest: int = 0
     """What follows behind a large unit: the 4400만 of 1억 4400만."""
+    fraction: str = ""
+    """The value of a fraction as `fraction_at` gives it; there are no digits then."""
 
     def values(self, decimal: str) -> list[str]:
         """The values, the likeliest first; `decimal` as in `numerals.values`."""
+        values = [self.fraction] if self.fraction else list(numerals.values(self.digits, decimal))
         if not self.exponent:
-            return list(numerals.values(self.digits, decimal))
-        shifted = [numerals.shift(value, self.exponent) for value in numerals.values(self.digits, decimal)]
+            return values
+        shifted = [numerals.shift(value, self.exponent) for value in values]
         return [str(int(value) + self.rest) if self.rest else value for value in shifted]
+
+
+def read_fraction(prose: Prose, start: int) -> Quantity | None:
+    """A fraction with what stands before and behind it: `½`, `1/2 cup`, `2½ million`."""
+    found = fraction_at(prose, start)
+    if found is None:
+        return None
+    end, value = found
+    if not prose.text[start:end].isnumeric() and _name_before(prose, start) == "name":
+        return None
+    figure = _Figure(start, end, "", fraction=value)
+    percent = units.percent_after(prose, end)
+    if percent:
+        return _measured(prose, figure, percent)
+    scaled = figure if "/" in value else _scaled_figure(prose, figure)
+    return _measured(prose, scaled, units.unit_after(prose, scaled.end, scaled=scaled is not figure))
 
 
 def _number(prose: Prose, start: int, end: int) -> Quantity:
@@ -94,6 +114,9 @@ def _number(prose: Prose, start: int, end: int) -> Quantity:
     percent = units.percent_after(prose, end)
     if percent:
         return _measured(prose, figure, percent)
+    tenths = _tenths(prose, figure)
+    if tenths:
+        return tenths
     led = units.scale_before(prose, start)
     if led:
         figure = figure._replace(start=led[0], exponent=led[1].exponent)
@@ -109,6 +132,20 @@ def _number(prose: Prose, start: int, end: int) -> Quantity:
         or (None if after else names.read_designation(prose, start, end))
     )
     return special or _measured(prose, figure, after)
+
+
+_TENTHS = {"ja": re.compile("割(?![りる])"), "zh": re.compile("成(?=[的以左多或新半，。、；）]|$)")}
+"""What says tenths in East Asia: `5割` is 50 %."""
+
+
+def _tenths(prose: Prose, figure: _Figure) -> Quantity | None:
+    form = _TENTHS.get(prose.language[:2])
+    match = form.match(prose.text, figure.end) if form else None
+    values = figure.values(prose.habits.decimal) if match else []
+    if match is None or not values:
+        return None
+    percent = [Reading("percentage", numerals.shift(value, 1), "%") for value in values]
+    return quantity(figure.start, match.end(), *percent, *(Reading("plain", value) for value in values))
 
 
 _YEAR = re.compile(r"[12]\d{3}")
@@ -180,7 +217,7 @@ def _ordinal(prose: Prose, start: int, end: int) -> Quantity | None:
 def _measured(prose: Prose, figure: _Figure, after: units.Found | None) -> Quantity:
     """A number with its sign and the units on both sides."""
     start, end = figure.start, figure.end
-    if _is_leading_point(prose, start):
+    if not figure.fraction and _is_leading_point(prose, start):
         start -= 1
         figure = figure._replace(digits=f"0.{figure.digits}")
     start, signs = _sign(prose, start)
@@ -206,6 +243,8 @@ def _signed(figure: _Figure, signs: Sequence[str], unit: Unit | None, decimal: s
 
 def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int) -> list[Reading]:
     """The readings of a number without a unit, which may also be a version, a name, a time or a decade."""
+    if figure.fraction:
+        return plain
     written = fold_digits(prose.text[figure.start : end])
     if _POINTED.fullmatch(written):
         version = Reading("version", written)
@@ -218,7 +257,7 @@ def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int
         return [*plain, Reading("version", written)]
     if figure.exponent and written.isalnum() and written.isascii():
         return [*plain, Reading("identifier", written)]
-    if figure.exponent and written.endswith("만"):
+    if figure.exponent and _ONLY.search(written):
         # Behind a number 만 is ten thousand or "only".
         return [*plain, *(Reading("plain", value) for value in numerals.values(figure.digits, "."))]
     if clock := times.military(written):
@@ -226,6 +265,7 @@ def _bare_readings(prose: Prose, figure: _Figure, plain: list[Reading], end: int
     return [*plain, *years.decade(prose, figure.start, end, written)]
 
 
+_ONLY = re.compile(r"\d\s?만$")
 _POINTED = re.compile(r"\d+\.\d+")
 _LAST_ZERO = re.compile(r"[1-9]0+$")
 
@@ -296,12 +336,24 @@ def _sign(prose: Prose, start: int) -> tuple[int, tuple[str, ...]]:
 
 
 def share_unit(prose: Prose, last: list[Quantity]) -> list[Quantity]:
-    """The last quantities, with both ends of a range in the unit that is written once: `10–20 %`, `$5-10`."""
-    if len(last) != 2 or not _RANGE.fullmatch(prose.text, last[0].end, last[1].start):
+    """The last quantities, with both ends of a range in the unit that is written once.
+
+    So do `10–20 %`, `$5-10` and `5 to 10 dollars`; of `5 or 10 dollars` the first may have it too.
+    """
+    if len(last) != 2:
         return last
     first, second = last
-    first = times.share_half(prose, _with_scale(prose, first, second), second)
-    return [_with_unit(first, second), _with_unit(second, first)]
+    between = prose.text[first.end : min(second.start, first.end + _LONGEST_JOINT)]
+    if first.end + len(between) != second.start:
+        return last
+    is_range = _RANGE.fullmatch(between) or between.strip() in prose.habits.until
+    if not is_range and between.strip() not in prose.habits.joints:
+        return last
+    first = times.share_half(prose, _with_scale(prose, first, second), second) if is_range else first
+    return [_with_unit(first, second, sure=bool(is_range)), _with_unit(second, first, sure=bool(is_range))]
+
+
+_LONGEST_JOINT = 12
 
 
 def _with_scale(prose: Prose, bare: Quantity, scaled: Quantity) -> Quantity:
@@ -320,14 +372,16 @@ def _with_scale(prose: Prose, bare: Quantity, scaled: Quantity) -> Quantity:
     return quantity(bare.start, bare.end, *shifted, *bare.readings)
 
 
-def _with_unit(bare: Quantity, other: Quantity) -> Quantity:
-    if any(reading.kind != "plain" for reading in bare.readings):
+def _with_unit(bare: Quantity, other: Quantity, *, sure: bool) -> Quantity:
+    kinds = [reading.kind for reading in bare.readings]
+    if kinds[0] != "plain" or not {"plain", "measure"}.issuperset(kinds):
         return bare
     borrowed = [
         Reading(found.kind, reading.value, found.unit)
         for reading in bare.readings
         for found in other.readings
-        if found.unit
+        if found.unit and not reading.unit
     ]
-    likelier, rest = (borrowed, bare.readings) if other.readings[0].unit else (bare.readings, borrowed)
+    is_likely = sure and other.readings[0].unit
+    likelier, rest = (borrowed, bare.readings) if is_likely else (bare.readings, borrowed)
     return quantity(bare.start, bare.end, *likelier, *rest) if borrowed else bare

@@ -13,12 +13,15 @@ from glosslint.quantities.vocabulary import fold_case
 _SIGN: Final = re.compile("[%٪％﹪‰](?![0-9A-Fa-f]{2})")
 """Also one that stands alone, as in the head of a table; not the percent-encoding of an address."""
 
-_MORE: Final = {
-    "ar": ("المئة", "المائة", "بالمئة"),
+MORE: Final = {
+    "ar": ("المئة", "المائة", "بالمئة", "في المئة", "في المائة"),
+    "bg": ("на сто",),
+    "en": ("per cent",),
     "es": ("por cien", "porcentaje", "porcentual"),
     "fi": ("prosent",),
     "fr": ("pourcent",),
     "gl": ("por cento",),
+    "he": ("אחוזים",),
     "hi": ("फ़ीसदी", "फीसदी", "फ़ीसद"),
     "hr": ("postot",),
     "it": ("per cento", "percentual"),
@@ -29,6 +32,7 @@ _MORE: Final = {
     "ro": ("la sută",),
     "sr": ("procen", "posto"),
     "sw": ("asilimia",),
+    "th": ("ร้อยละ",),
     "uk": ("процент",),
     "vi": ("phần trăm",),
     "zh": ("百分", "成"),
@@ -58,4 +62,4 @@ def _words(language: str) -> tuple[str, ...]:
     folded = sorted({fold_case(name) for name in names if name and not _SIGN.search(name)})
     stem = commonprefix(folded)  # noqa: RUF071 – characters are meant
     known = [stem] if len(stem) >= _STEM else folded
-    return (*known, *_MORE.get(locale.language, ()), *_SHARED)
+    return (*known, *MORE.get(locale.language, ()), *_SHARED)

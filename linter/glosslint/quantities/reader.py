@@ -11,18 +11,20 @@ import re
 from typing import TYPE_CHECKING
 
 from glosslint.quantities import dates, eras, names, numbers, times, years
+from glosslint.quantities.fractions import VULGAR
 from glosslint.quantities.locales import habits
 from glosslint.quantities.prose import Prose, Quantity, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(rf"[\d{VULGAR}]")
 
 _PAGE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'`，。、；）」』】\ufffc]+")
 """The address of a page: its digits are no quantities."""
 
 _PARTICULAR: tuple[Reader, ...] = (
+    numbers.read_fraction,
     names.read_letter,
     names.read_name,
     times.read_time,

@@ -224,20 +224,28 @@ def scale_after(prose: Prose, end: int) -> FoundScale | None:
 def _scale_at(prose: Prose, at: int) -> FoundScale | None:
     for scale in prose.habits.scales.get(fold_case(prose.after(at)), ()):
         end = _end_of_unit(prose, scale, at)
-        if end:
+        if end and not (UNSPACED.search(scale.text) and _begins_measure(prose, at, end)):
             return end, scale
     return None
 
 
+def _begins_measure(prose: Prose, at: int, end: int) -> bool:
+    """Whether the word from `at` to `end` only begins a unit: the 千 of 千克."""
+    known = measures(prose.language).after.get(prose.after(at), ())
+    return any(at + len(unit.text) > end and prose.text.startswith(unit.text, at) for unit in known)
+
+
 def letter_of_money(prose: Prose, start: int, end: int) -> FoundScale | None:
-    """A letter glued to the digits that multiplies money: the lakhs of `$12L`."""
-    exponent = prose.habits.letters_of_money.get(prose.after(end))
-    if exponent is None or is_word(prose.after(end + 1) or " "):
+    """A letter behind the digits that multiplies money: the lakhs of `$12L`, the millions of `$5 M`."""
+    at = end + 1 if prose.after(end) in {" ", "\u00a0"} else end
+    letter = prose.after(at)
+    exponent = prose.habits.letters_of_money.get(letter)
+    if exponent is None or is_word(prose.after(at + 1) or " "):
         return None
-    money = unit_before(prose, start) or unit_after(prose, end + 1)
+    money = unit_before(prose, start) or (unit_after(prose, at + 1) if at == end else None)
     if money is None or money[1].certainty != "sure" or money[1].units[0] in RATIOS:
         return None
-    return end + 1, Scale(prose.after(end), exponent)
+    return at + 1, Scale(letter, exponent)
 
 
 def scale_before(prose: Prose, start: int) -> FoundScale | None:
