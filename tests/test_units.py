@@ -48,6 +48,7 @@ def test_another_unit_is_found(english: str, language: str, other: str, places: 
         ("From 5% to 10%.", "sv", "Från 5 till 10 %.", "a range has its sign at its end"),
         ("From 5% to 10%.", "tr", "%5 ila 10.", "or at its beginning"),
         ("At 1%, 2%, and 3 %.", "it", "All'1, 2 e 3 %.", "so has a list"),
+        ("Like 20, 30% of it.", "ja", "その20〜30%です。", "its sign stands at the other end only"),
         ("Some 5 to 7 %.", "de", "Etwa 5 % bis 7 %.", "the other way round, too"),
         ("The 99% latency.", "ja", "99パーセンタイルのレイテンシー。", "a percentile is one"),
         ("It costs $500.", "de", "Es kostet 460 €.", "converted, which is another number"),

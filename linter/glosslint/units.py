@@ -42,9 +42,11 @@ def alike(one: Number, other: Number) -> bool:
 
 
 def _lacks_percent(bare: Number, percentage: Number) -> bool:
-    """Whether only the sign of percent tells the one from the other."""
+    """Whether only the sign of percent that is written there tells the one from the other."""
+    shares_sign = percentage.written[0].isdecimal() and percentage.written[-1].isdecimal()
     return (
         percentage.span.readings[0].kind == "percentage"
+        and not shares_sign
         and bare.span.readings[0].kind == "plain"
         and same_value(bare.span.readings[:1], percentage.span.readings)
     )
