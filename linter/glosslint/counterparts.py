@@ -17,6 +17,7 @@ from glosslint.model import (
     Range,
     Related,
     Section,
+    Severity,
     Span,
     SpanKind,
     spans_of,
@@ -60,6 +61,8 @@ class Things(Struct, Generic[T], frozen=True):
     """What makes the thing here the one that is there."""
     telling: Callable[[RowView, Difference[T]], Difference[T]] = lambda _, difference: difference
     """A difference without what is not worth telling."""
+    severity: Callable[[T | None, T | None], Severity | None] = lambda _here, _there: None
+    """Of a thing here and one there, either of which may be lacking, where it differs from the rule's."""
 
 
 def contents(page: View) -> Iterator[RowView]:
@@ -169,6 +172,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             _related(row, difference, things, there),
             things.fix(here, there),
             (things.key(here), things.key(there)),
+            things.severity(here, there),
             vote=_vote(row, difference, things, (here, there)),
         )
     place = place_in(row, language)
@@ -182,6 +186,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             language,
             _related(row, difference, things, missing[0]),
             key=("", *map(things.key, missing)),
+            severity=things.severity(None, missing[0]),
             vote=_vote(row, difference, things, missing),
         )
     for thing in extra:
@@ -191,6 +196,7 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             language,
             _related(row, difference, things, None),
             key=(things.key(thing), ""),
+            severity=things.severity(thing, None),
             vote=_vote(row, difference, things, (thing,)),
         )
 

@@ -1,27 +1,30 @@
-"""Numbers as they are compared, and which of those that differ tell a reader something else."""
+"""The numbers that a page's cells hold, as they are compared."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec.structs import replace
 
 from glosslint.counterparts import spans_in
 from glosslint.quantities import key, same_value, worded
+from glosslint.separators import separator_roles, settled
+from glosslint.slips import slip
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from glosslint.model import Block, Document, Range, Section, Span
-    from glosslint.vote import Difference, RowView
+    from glosslint.separators import Role
 
-_DIGITS: Final = re.compile(r"\d(?:[\d.,]*\d)?")
+_POINTED: Final = re.compile(r"\d[.,]\d")
+_THOUSANDS: Final = re.compile(r"[.,]\d{3}")
+_ADDRESS: Final = re.compile(r"://[^\s<>()\[\]\"'`\u2e80-\U0010ffff]*$")
 _LONGEST_ADDRESS: Final = 500
-_MOST_APART: Final = 20
 _SMALL: Final = frozenset(str(number) for number in range(13))
-"""Words in one language, and digits in the other."""
+_WHOLE: Final = "100"
 
 
 class Number(NamedTuple):
@@ -51,92 +54,68 @@ class Number(NamedTuple):
         """Whether both may be worth the same, whatever their units."""
         return same_value(self.span.readings, other.span.readings)
 
+    def slip(self, expected: Number) -> str:
+        """What likely made this of what is expected, or nothing."""
+        if self.apart or expected.apart:
+            return ""
+        return slip(self.written, self.span.readings[0], expected.span.readings[0])
 
-def numbers_in(element: Section | Block, document: Document) -> Iterator[Number]:
-    """The numbers of one cell of a row; without small ones that have no unit, and parts of addresses."""
-    return (number for number in _all_in(element, document) if not _is_small(number))
+    @property
+    def is_small(self) -> bool:
+        """Whether as often as not one language has digits for it where another has words.
 
-
-def _all_in(element: Section | Block, document: Document) -> Iterator[Number]:
-    for span in spans_in(element, "number"):
-        if not is_in_address(document.text, span.at):
-            yield Number(span, document.text[span.at.start : span.at.end])
-
-
-def _is_small(number: Number) -> bool:
-    """Whether it is likely a word elsewhere: what is measured in small numbers ("three days") is, too."""
-    likeliest = number.span.readings[0]
-    return likeliest.value in _SMALL and (not likeliest.unit or likeliest.kind == "measure")
-
-
-def telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
-    """Without what tells nobody another number.
-
-    These are names that hold a digit, what is said once more or once less, what the other side writes
-    as code, and what differs in its unit alone. Missing numbers that an extra one runs together are one.
-    """
-    here, there = (_small_in(row, language) for language in (difference.language, difference.carrier))
-    extra = _unlike(difference.extra, (*difference.missing, *there))
-    missing = _run_together(_unlike(difference.missing, (*difference.extra, *here)), extra)
-    if not (missing and extra):
-        missing = _news(missing, row, difference.language)
-        extra = _news(extra, row, difference.carrier)
-    return replace(difference, missing=missing, extra=extra)
+        These are whole numbers up to 12, alone or counting a measure ("three days"), and 100 %, which is
+        "all" or "entirely".
+        """
+        likeliest = self.span.readings[0]
+        if likeliest.kind == "percentage":
+            return likeliest.value == _WHOLE
+        is_bare = likeliest.kind == "measure" or not likeliest.unit
+        return is_bare and likeliest.value in _SMALL and not _POINTED.search(self.written)
 
 
-def _small_in(row: RowView, language: str) -> Iterator[Number]:
-    """The small numbers of a cell, which are not told, but may be what another one has with a unit."""
-    document = row.document(language)
-    return (
-        number
-        for element in row.cell(language).elements
-        for number in _all_in(element, document)
-        if _is_small(number)
-    )
+class Numbers:
+    """The numbers in the cells of one page."""
+
+    def __init__(self) -> None:
+        self._roles: dict[str, Mapping[str, frozenset[Role]]] = {}
+
+    def all_in(self, element: Section | Block, document: Document) -> Iterator[Number]:
+        """The numbers of one cell of a row, without parts of addresses."""
+        for span in spans_in(element, "number"):
+            if not is_in_address(document.text, span.at):
+                written = document.text[span.at.start : span.at.end]
+                yield Number(self._settled(span, written, document), written)
+
+    def large_in(self, element: Section | Block, document: Document) -> Iterator[Number]:
+        """Those that are not small."""
+        return (number for number in self.all_in(element, document) if not number.is_small)
+
+    def small_in(self, element: Section | Block, document: Document) -> Iterator[Number]:
+        """The small ones."""
+        return (number for number in self.all_in(element, document) if number.is_small)
+
+    def _settled(self, span: Span, written: str, document: Document) -> Span:
+        """An ambiguous number (`1.000`) with the readings that the other numbers of its document leave."""
+        if len(span.readings) < 2 or not _THOUSANDS.search(written):
+            return span
+        roles = self._roles.get(document.language)
+        if roles is None:
+            roles = self._roles[document.language] = _with_the_other(separator_roles(document))
+        return replace(span, readings=settled(span.readings, written, roles))
 
 
-def _unlike(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
-    return tuple(one for one in numbers if not any(one.is_same(other) for other in others))
-
-
-def _run_together(missing: tuple[Number, ...], extra: tuple[Number, ...]) -> tuple[Number, ...]:
-    """`missing`, with two as one where their digits follow each other in one of `extra`: "202210-K"."""
-    runs = {_digits(number) for number in extra}
-    apart = sorted(missing[:_MOST_APART], key=lambda number: number.at)
-    for first, second in permutations(apart, 2):
-        if _digits(first) + _digits(second) in runs:
-            both = first._replace(apart=(second,))
-            return (both, *(number for number in missing if number not in (first, second)))
-    return missing
-
-
-def _digits(number: Number) -> str:
-    return "".join(filter(str.isdecimal, number.written))
-
-
-def _news(numbers: tuple[Number, ...], row: RowView, other: str) -> tuple[Number, ...]:
-    """Those of `numbers` that are no names and that the cell of the `other` version nowhere holds."""
-    if not numbers:
-        return ()
-    document = row.document(other)
-    elements = row.cell(other).elements
-    held = {
-        reading.value
-        for one in elements
-        for number in numbers_in(one, document)
-        for reading in number.span.readings
-    }
-    written = {run for one in elements for run in _DIGITS.findall(document.text, one.at.start, one.at.end)}
-    return tuple(
-        number
-        for number in numbers
-        if number.span.readings[0].kind != "identifier"
-        and held.isdisjoint(reading.value for reading in number.span.readings)
-        and not written.issuperset(_DIGITS.findall(number.written))
-    )
+def _with_the_other(roles: Mapping[str, frozenset[Role]]) -> dict[str, frozenset[Role]]:
+    """The roles of point and comma in a document, where one tells the other: behind `2,5 %` points group."""
+    found = dict(roles)
+    for one, other in ((".", ","), (",", ".")):
+        if roles.get(one) == frozenset({"decimal"}) and other not in roles:
+            found[other] = frozenset({"group"})
+        elif roles.get(one) == frozenset({"group"}) and other not in roles:
+            found[other] = frozenset({"decimal"})
+    return found
 
 
 def is_in_address(text: str, at: Range) -> bool:
     """Whether a number is part of an address that stands in the text as it is, as in a block of HTML."""
-    before = text[max(at.start - _LONGEST_ADDRESS, 0) : at.start].split()
-    return bool(before) and not text[at.start - 1].isspace() and "://" in before[-1]
+    return _ADDRESS.search(text[max(at.start - _LONGEST_ADDRESS, 0) : at.start]) is not None

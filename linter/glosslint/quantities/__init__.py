@@ -8,12 +8,14 @@ from __future__ import annotations
 from glosslint.quantities.calendars import month_names
 from glosslint.quantities.comparison import is_converted, is_other_unit, key, keys, same, same_value, worded
 from glosslint.quantities.dates import parts
+from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.percentages import says_percent
 from glosslint.quantities.prose import Quantity
 from glosslint.quantities.reader import read_quantities
 
 __all__ = [
     "Quantity",
+    "fold_digits",
     "is_converted",
     "is_other_unit",
     "key",

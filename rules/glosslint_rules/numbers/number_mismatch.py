@@ -4,10 +4,15 @@ A reader is told another price, year or limit than everyone else: a digit is los
 separator is misread, or the others were updated.
 
 Numbers are compared by what they are worth: `$ 1.000`, `1 000 USD` and `$1,000` are one amount, and so
-are `1.5` and `1,5`. Whole numbers up to 12 without a unit are set aside, since they are words in one
-language and digits in the other; a unit alone is no difference of numbers. Nor is a number reported that
-is only said once more or once less, that the other side writes as code, or a name that holds a digit and
-may be a pronoun elsewhere. Within a paragraph the order is free.
+are `1.5` and `1,5`, unless the page itself has that separator in the other role. A number may be in words
+elsewhere, a date in its parts, and a time in 12 hours. Within a paragraph the order is free. What likely
+happened is named where it shows; so is an amount or a time that was converted. A unit alone is told by
+unit-mismatch.
+
+Nor is a number reported that is only said once more or once less, that the other side has in code, or a
+name that holds a digit and may be a pronoun elsewhere. Whole numbers up to 12, also of a measure, and 100 %
+("all") are an info, unless they became another by a slip. Where no words of a language are known, as of
+Sanskrit or Pashto, what was put in words is an info up to 12, and else reported.
 
 Reported, because four versions agree on another amount:
 
@@ -22,8 +27,24 @@ Reported, because a digit was doubled:
 
     de | Seit 1987 gilt das Gesetz.
     it | La legge vale dal 19887.
-                           ^^^^^ `19887`, but 1987 in de and sv
+                           ^^^^^ `19887`, with a digit doubled, but 1987 in de and sv
     sv | Sedan 1987 gäller lagen.
+
+Reported, because a point is no comma:
+
+    source = "en"
+
+    de | Es sind 12,345 Stück, um 2,5 % mehr.
+                 ^^^^^^ `12,345`, with its separator misread, but 12345 in en
+    en | There are 12,345 pieces, 2.5% more.
+
+Reported, because the price was converted:
+
+    source = "en"
+
+    en | It costs $500.
+    sv | Det kostar 460 €.
+                    ^^^^^ `460 €`, converted from 500 USD in en
 
 Reported once, though two numbers were run together:
 
@@ -46,23 +67,28 @@ Silent, because these are one amount in four ways of writing:
     it | Costa $ 1.000.
     sv | Det kostar 1 000 USD.
 
+Silent, because a number is a word elsewhere, and a date its parts:
+
+    source = "en"
+
+    de | Am 27. November 2015 kamen fünfzehn Gäste, zwei Drittel davon um 19:52 Uhr.
+    en | On November 27, 2015, 15 guests came, 2/3 of them at 7:52 PM.
+    fr | Le 27 du mois de novembre (2015), quinze invités sont venus, les deux tiers à 19h52.
+
 Silent, because nobody is told another number:
 
     de | Von 200 bis 299, und zwar ab `200`.
     sv | Från 200 till 299.
-
-Silent, because a small number is a word as often as not:
-
-    de | Es sind drei Teile.
-    sv | Det är 3 delar.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from glosslint.counterparts import Things, compared
-from glosslint.numbers import Number, numbers_in, telling
+from glosslint.number_differences import NumberDifferences, changed, severity
+from glosslint.numbers import Number, Numbers
 from glosslint.wording import quoted
 
 if TYPE_CHECKING:
@@ -75,22 +101,21 @@ SEVERITY: Final = "warning"
 
 
 def check(page: View) -> Iterator[Diagnostic]:
-    """Compare the numbers in each row of `page`."""
-    yield from compared(page, _NUMBERS)
+    """Compare the numbers in each row of `page`, then the small ones where nothing else is told."""
+    numbers = Numbers()
+    differences = NumberDifferences(numbers)
+    yield from compared(page, _things(of=numbers.large_in, telling=differences.large))
+    yield from compared(page, _things(of=numbers.small_in, telling=differences.small))
 
 
-def _changed(here: Number, there: Number) -> str:
-    return f"{quoted(here.written)}, but {there.value}"
-
-
-_NUMBERS: Final = Things(
+_things: Final = partial(
+    Things[Number],
     kind="number",
-    of=numbers_in,
     key=Number.key,
     same=Number.is_same,
     place=lambda number: number.at,
     here=lambda number: quoted(number.written),
     there=lambda number: number.value,
-    changed=_changed,
-    telling=telling,
+    changed=changed,
+    severity=severity,
 )

@@ -1,0 +1,227 @@
+"""Which of the numbers that the versions of a row differ in tell a reader something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice, permutations
+from typing import TYPE_CHECKING, Final
+
+from glosslint.number_cells import NumberCell
+from glosslint.quantities import is_converted
+from glosslint.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from glosslint.model import Severity
+    from glosslint.numbers import Number, Numbers
+    from glosslint.vote import Difference, RowView
+
+_DIGITS: Final = re.compile(r"\d(?:[\d.,]*\d)?")
+_NAMED: Final = re.compile(r"[가-힣]$|[^\W\d_]-$")
+_MOST: Final = 50
+"""Of what a row differs in, so many numbers are looked at on either side."""
+_MOST_APART: Final = 20
+_SHARED: Final = "en"
+"""The language that translators leave words in most."""
+_ASKED: Final = 3
+"""So many of the versions that are said to have a number, or to lack it, are asked."""
+
+
+class NumberDifferences:
+    """The differences of one page in numbers, without what tells nobody another number.
+
+    These are names that hold a digit, what is said in words or in parts, once more or once less, or in code,
+    and what differs in its unit alone. Missing numbers that an extra one runs together are one.
+    """
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self._told: set[tuple[int, str]] = set()
+
+    def large(self, row: RowView, difference: Difference[Number]) -> Difference[Number]:
+        """What is told of numbers that are not small; a small one that became large stands with it."""
+        if difference.outcome == "undecided":
+            return self._disputed(row, difference)
+        told = self._told_of(row, difference)
+        if told.missing or told.extra:
+            self._told.add((row.index, difference.language))
+        return told
+
+    def small(self, row: RowView, difference: Difference[Number]) -> Difference[Number]:
+        """What is told of small numbers, where nothing was told of large ones."""
+        if difference.outcome == "undecided" or (row.index, difference.language) in self._told:
+            return replace(difference, missing=(), extra=())
+        return self._told_of(row, difference)
+
+    def _told_of(self, row: RowView, difference: Difference[Number]) -> Difference[Number]:
+        here, there = self._cell(row, difference.language), self._cell(row, difference.carrier)
+        missing, extra = difference.missing[:_MOST], difference.extra[:_MOST]
+        spare_here = _spare(here, there, extra, missing)
+        spare_there = _spare(there, here, missing, extra)
+        missing, extra = (
+            tuple(here.lacking(missing, there, (*extra, *spare_here))),
+            tuple(there.lacking(extra, here, (*missing, *spare_there))),
+        )
+        missing, extra = _translated(missing, extra, here, there)
+        missing = _run_together(missing, extra)
+        if extra and not missing:
+            agreeing = [self._cell(row, name) for name in difference.holders[0][1][:_ASKED]]
+            missing = _slipped(there, here, extra, agreeing)
+        elif missing and not extra:
+            extra = _slipping(here, there, missing)
+        if not (missing and extra):
+            missing = _news(_unmoved(missing, here, there), there, here)
+            extra = _news(_unmoved(extra, there, here), here, there, beside=True)
+        return replace(difference, missing=missing, extra=extra)
+
+    def _disputed(self, row: RowView, difference: Difference[Number]) -> Difference[Number]:
+        """An undecided difference without what the other versions say in words."""
+        own = self._cell(row, difference.language)
+        cells = [
+            (held, [self._cell(row, name) for name in names[:_ASKED]]) for held, names in difference.holders
+        ]
+        extra = tuple(
+            number
+            for number in difference.extra[:_MOST]
+            if any(
+                any(cell.lacking([number], own, cell.numbers))
+                for held, lacking in cells
+                if not any(number.is_same(one) for one in held)
+                for cell in lacking
+            )
+        )
+        return replace(difference, extra=_news(extra, own, self._cell(row, difference.carrier)))
+
+    def _cell(self, row: RowView, language: str) -> NumberCell:
+        return NumberCell(row, language, self._numbers)
+
+
+def _spare(
+    cell: NumberCell, other: NumberCell, own: Sequence[Number], others: Sequence[Number]
+) -> list[Number]:
+    """What else of a cell may answer: of small numbers all, of large ones small, without a counterpart."""
+    is_small = any(number.is_small for number in (*own, *others))
+    return [one for one in cell.beyond(other) if one not in own and (is_small or one.is_small)]
+
+
+def _unmoved(numbers: tuple[Number, ...], cell: NumberCell, owner: NumberCell) -> tuple[Number, ...]:
+    """Those that the version of `cell` has in no row around it to which the `owner` has no counterpart."""
+    if not numbers or cell.is_heading:
+        return numbers
+    beside = list(islice(cell.beside(owner.language), _MOST))
+    return tuple(number for number in numbers if not any(map(number.is_same, beside)))
+
+
+def _translated(
+    missing: tuple[Number, ...], extra: tuple[Number, ...], here: NumberCell, there: NumberCell
+) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    """Without what one version says in the other's words, or in those of a language that both know."""
+    left: list[Number] = []
+    for number in missing:
+        written = here.says_in((there.language, _SHARED), number)
+        if not written:
+            left.append(number)
+        extra = tuple(one for one in extra if not (written and one.written in written))
+    return tuple(left), extra
+
+
+def _run_together(missing: tuple[Number, ...], extra: tuple[Number, ...]) -> tuple[Number, ...]:
+    """`missing`, with two as one where their digits follow each other in one of `extra`: "202210-K"."""
+    runs = {_digits(number) for number in extra}
+    apart = sorted(missing[:_MOST_APART], key=lambda number: number.at)
+    for first, second in permutations(apart, 2):
+        if _digits(first) + _digits(second) in runs:
+            both = first._replace(apart=(second,))
+            return (both, *(number for number in missing if number not in (first, second)))
+    return missing
+
+
+def _digits(number: Number) -> str:
+    return "".join(filter(str.isdecimal, number.written))
+
+
+def _slipped(
+    there: NumberCell, here: NumberCell, extra: Sequence[Number], agreeing: Sequence[NumberCell]
+) -> tuple[Number, ...]:
+    """The number that likely became one of `extra`, though words seem to answer for it.
+
+    All of the `agreeing` versions have it.
+    """
+    lost = (
+        one
+        for one in there.lacked_by(here)
+        if any(number.slip(one) for number in extra)
+        and all(any(map(one.is_same, cell.numbers)) for cell in agreeing)
+    )
+    return tuple(islice(lost, 1))
+
+
+def _slipping(here: NumberCell, there: NumberCell, missing: Sequence[Number]) -> tuple[Number, ...]:
+    """The number that one of `missing` likely became."""
+    found = (one for one in here.lacked_by(there) for number in missing if one.slip(number))
+    return tuple(islice(found, 1))
+
+
+def _news(
+    numbers: tuple[Number, ...], own: NumberCell, other: NumberCell, *, beside: bool = False
+) -> tuple[Number, ...]:
+    """Those of `numbers`, each once, that are no names and that the `other` version nowhere has in its cell.
+
+    With `beside`, nor in the code of the rows beside it, which the numbers then explain.
+    """
+    if not numbers:
+        return ()
+    held = {reading.value for number in other.numbers for reading in number.span.readings}
+    written = set(_DIGITS.findall(other.code))
+    if beside:
+        written.update(_DIGITS.findall(other.code_beside))
+    return tuple(
+        number
+        for number in _each_once(numbers)
+        if not _is_name(number, own)
+        and not (beside and other.explains(number))
+        and held.isdisjoint(reading.value for reading in number.span.readings)
+        and not written.issuperset(_DIGITS.findall(number.written))
+    )
+
+
+def _each_once(numbers: Sequence[Number]) -> Iterable[Number]:
+    first: dict[str, Number] = {}
+    for number in numbers:
+        first.setdefault(number.key(), number)
+    return first.values()
+
+
+def _is_name(number: Number, cell: NumberCell) -> bool:
+    """Whether it is part of a name, which may be a pronoun or a word elsewhere.
+
+    So are digits behind the hyphen of a word ("a catch-22"), and in Korean those glued to its end: 코로나19.
+    """
+    likeliest = number.span.readings[0]
+    if likeliest.kind == "identifier":
+        return True
+    before = cell.document.text[max(number.at.start - 2, 0) : number.at.start]
+    return not likeliest.unit and number.written.isdecimal() and _NAMED.search(before) is not None
+
+
+def changed(here: Number, there: Number) -> str:
+    """What is here, and what is there instead: "`5000`, with a zero too many, but 500"."""
+    one, other = here.span.readings, there.span.readings
+    if not there.apart and (is_converted(one, other) or _is_in_another_zone(here, there)):
+        return f"{quoted(here.written)}, converted from {there.value}"
+    slip = here.slip(there)
+    return f"{quoted(here.written)}, {f'{slip}, ' if slip else ''}but {there.value}"
+
+
+def _is_in_another_zone(here: Number, there: Number) -> bool:
+    one, other = here.span.readings[0], there.span.readings[0]
+    return one.kind == other.kind == "time" and bool(one.unit and other.unit) and one.unit != other.unit
+
+
+def severity(here: Number | None, there: Number | None) -> Severity | None:
+    """A hint for small numbers, unless the one here is likely a slip of the one there."""
+    if here is not None and there is not None and here.slip(there):
+        return None
+    return "info" if all(one is None or one.is_small for one in (here, there)) else None
