@@ -365,6 +365,16 @@ def test_numbers_are_read_in_the_words_of_a_block() -> None:
     assert [span.value for span in found] == ["12", "3", "5", "9"]
 
 
+def test_the_number_of_a_heading_is_none_of_its_words() -> None:
+    assert [span.value for span in numbers("## 3. In 5 days\n\nIn 3. days")[1]] == ["5", "3"]
+    assert [span.value for span in numbers("## 2.3) In 5 days\n\n# 4、In 6 days")[1]] == ["5", "6"]
+    assert [span.value for span in numbers("## 3 days\n\n## 2018. And 3.5")[1]] == ["3", "2018", "3", "5"]
+
+
+def test_fractions_are_searched_for_as_digits_are() -> None:
+    assert numbers("half of it: ½ cup")[0] == ["half of it: ½ cup"]
+
+
 def test_what_holds_no_digit_is_not_searched() -> None:
     assert numbers("none `1`\n\nat all") == (["none "], [])
 

@@ -52,6 +52,9 @@ _TRIGGERS: Final = re.compile(r"[\\`*_\[<{]|~~|\$\{|%[(sd]|https?://")
 """What inline syntax begins with: text without any of it needs no inline parser."""
 
 _DIGIT: Final = re.compile(r"[\d¼½¾⅐-⅞]")
+_NUMBERING: Final = re.compile(r"\s*\d{1,3}(?:\.\d{1,3}){0,4}(?:[.)．）](?=\s)|、)")
+"""The number of a heading, which is none of its words: `1.`, `2.3)`."""
+
 _LINE: Final = re.compile(r"[^\n]+")
 _ALERT: Final = re.compile(r"[ \t]*\[!(?P<kind>[A-Za-z]+)\][-+]?(?P<title>[^\n]*)(?:\n|$)")
 _HEAD: Final = re.compile(r"\{?(?P<kind>[\w.+-]+)\}?")
@@ -181,11 +184,12 @@ class BlockReader:
     def _leaf(self, kind: BlockKind, at: Range, inline: Inline, *, info: str = "", level: int = 0) -> Block:
         spans = inline.spans
         if inline.runs and _DIGIT.search(self._text, at.start, at.end):
-            spans = self._with_numbers(inline)
+            spans = self._with_numbers(inline, kind)
         return Block(kind, at, tuple(spans), (), tuple(inline.runs), at, info, level)
 
-    def _with_numbers(self, inline: Inline) -> list[Span]:
+    def _with_numbers(self, inline: Inline, kind: BlockKind) -> list[Span]:
         prose = Prose(self._text, inline.runs, inline.spans)
+        numbering = _NUMBERING.match(prose.text) if kind == "heading" else None
         numbers = [
             Span(
                 "number",
@@ -194,6 +198,7 @@ class BlockReader:
                 readings=found.readings,
             )
             for found in self._quantities(prose.text)
+            if numbering is None or found.end > numbering.end()
         ]
         if not numbers:
             return inline.spans

@@ -56,6 +56,37 @@ def test_the_json_of_one_file_holds_spans_with_their_values(capsys: pytest.Captu
     ]
 
 
+def test_the_json_of_one_file_holds_numbers_by_what_they_are_worth(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "en" / "page.md"
+    page.parent.mkdir()
+    page.write_text(
+        "## 3. What it costs in 2018\n\nIt costs $1,000, or .05 of it, 5 percent, on 1/5/2021 at 7:52 PM.\n\n"
+        "1. Since 2.1.10 it needs ½ cup and [5] &frac12; of &#39;IPv6&#39;, not `42`.\n",
+        encoding="utf-8",
+    )
+    tree = json.loads(shown(capsys, page, "--output-format", "json"))
+    numbers = [
+        (span["value"], span["readings"])
+        for node in nodes(tree["nodes"][0])
+        for span in node["spans"]
+        if span["kind"] == "number"
+    ]
+    assert numbers == [
+        ("2018", ["2018"]),
+        ("1000 USD", ["1000 USD", "1000 $", "1 USD", "1 $"]),
+        ("0.05", ["0.05"]),
+        ("5 %", ["5 %", "5"]),
+        ("2021-01-05", ["2021-01-05", "2021-05-01"]),
+        ("19:52", ["19:52"]),
+        ("2.1.10", ["2.1.10"]),
+        ("0.5 cup", ["0.5 cup", "0.5"]),
+        ("0.5", ["0.5"]),
+        ("IPv6", ["IPv6", "6"]),
+    ]
+
+
 def test_one_file_is_shown_line_by_line_with_its_rows(capsys: pytest.CaptureFixture[str]) -> None:
     lines = shown(capsys, SWEDISH).splitlines()
     assert lines[0].endswith("Texts/Swedish/backoffice.md  sv")

@@ -21,7 +21,7 @@ _SLASHED: Final = re.compile(
 )
 _BELOW: Final = frozenset({*range(2, 11), 12, 16, 20, 32, 64, 100})
 """What things are divided by: other numbers behind a slash are pages, sizes and days."""
-_GLUED: Final = frozenset("/／⁄\\.,:+#@=&?^$€£¥")
+_GLUED: Final = frozenset("/／⁄\\.,:+#@=&?^$€£¥%٪％")
 
 
 def fraction_at(prose: Prose, start: int) -> tuple[int, str] | None:

@@ -23,6 +23,9 @@ _DIGIT = re.compile(rf"[\d{VULGAR}]")
 _PAGE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'`，。、；）」』】\ufffc]+")
 """The address of a page: its digits are no quantities."""
 
+_NOTE = re.compile(r"\[\d{1,3}\]")
+"""The mark of a footnote or of a source: `[5]`."""
+
 _PARTICULAR: tuple[Reader, ...] = (
     numbers.read_fraction,
     names.read_letter,
@@ -49,6 +52,9 @@ def read_quantities(prose: str, language: str) -> tuple[Quantity, ...]:
     if "://" in prose or "www." in prose:
         prose = _PAGE.sub(_blank, prose)
         digit = _DIGIT.search(prose)
+    if "[" in prose:
+        prose = _NOTE.sub(_blank, prose)
+        digit = _DIGIT.search(prose)
     reading = Prose(prose, language, habits(language))
     found: list[Quantity] = []
     while digit is not None:
@@ -71,8 +77,8 @@ def _merged(found: list[Quantity], centuries: tuple[Quantity, ...]) -> list[Quan
     return sorted([*found, *apart], key=lambda quantity: quantity.start)
 
 
-def _blank(page: re.Match[str]) -> str:
-    return "\ufffc" * len(page[0])
+def _blank(match: re.Match[str]) -> str:
+    return "\ufffc" * len(match[0])
 
 
 def _read(prose: Prose, start: int) -> Iterator[Quantity]:
