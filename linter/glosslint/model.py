@@ -77,10 +77,13 @@ class Reading(Struct, frozen=True, gc=False):
 
     kind: QuantityKind
     value: str
-    """A canonical decimal without exponent or trailing zeros ("1000", "0.05"), an ISO 8601 date
-    or time, or, for versions and identifiers, the text as it stands."""
+    """Of numbers a canonical decimal without exponent or trailing zeros ("1000", "0.05"), or a fraction in
+    lowest terms that is none ("2/3"); of dates an ISO 8601 date ("2021-01-05"), what is known of one
+    ("2021-01", "--01-05") or a range of days ("2021-01-05/2021-01-09"); of times one of the day, with its
+    zone if that is written ("19:52", "19:52 UTC"); of versions and identifiers the text in ASCII digits."""
     unit: str = ""
-    """An ISO 4217 code, "%", a CLDR unit id, or nothing."""
+    """An ISO 4217 code, or the sign or noun that several currencies share ("$", "kr", "peso"); "%" or
+    "permille"; of measures CLDR's id without its class ("kilometer", "megabyte-per-second"); or nothing."""
 
     @property
     def label(self) -> str:
