@@ -52,16 +52,9 @@ def test_names_are_not_put_in_words() -> None:
 
 
 def test_words_of_the_other_language_are_known() -> None:
-    german, polish = cells(de="Über 20 Millionen Nutzer.", pl="Ponad 20 million users.")
-    [number] = german.numbers
-    assert polish.says_in(["en"], number) == "20 million"
-    assert polish.says_in(["pl"], number) == ""
-
-
-def test_separators_of_another_language_are_not_trusted() -> None:
-    english, german = cells(en="1 dollar", de="1.000 Dollar")
-    [number] = english.numbers
-    assert german.says_in(["en"], number) == ""
+    [_, polish] = cells(de="Über 20 Millionen Nutzer.", pl="Ponad 20 million users, 1.000 dollars.")
+    assert [text for _, text in polish.in_words_of(["en", "en"])] == ["20 million"]
+    assert list(polish.in_words_of(["pl"])) == []
 
 
 def test_what_is_left_beyond_the_other_cell() -> None:

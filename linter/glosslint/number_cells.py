@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.model import Section, walk
 from glosslint.prose import Prose
-from glosslint.quantities import parts, read_quantities, same, same_value
+from glosslint.quantities import parts, read_quantities, same_value
 from glosslint.quantities.words import find_word
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from glosslint.model import Block, Reading
     from glosslint.numbers import Number, Numbers
+    from glosslint.quantities import Quantity
     from glosslint.vote import RowView
 
 _POINTED: Final = re.compile(r"\d[.,]\d")
@@ -127,22 +128,19 @@ class NumberCell:
             return False
         return any(find_word(self.prose, self.language, reading) for reading in readings)
 
-    def says_in(self, languages: Iterable[str], number: Number) -> str:
-        """Where it says `number` of another version in words of another language, how that is written.
+    def in_words_of(self, languages: Iterable[str]) -> Iterator[tuple[Quantity, str]]:
+        """What it says in words of one of the other `languages` beside digits, and how that is written.
 
         Translators leave things as they were: "20 million" in a Polish text.
         """
-        if number.span.readings[0].kind in _OPAQUE:
-            return ""
         for language in dict.fromkeys(languages):
             if language == self.language:
                 continue
             for quantity in read_quantities(self.prose, language):
                 written = self.prose[quantity.start : quantity.end]
-                is_word = sum(map(str.isalpha, written)) >= _LETTERS and not _POINTED.search(written)
-                if is_word and same(quantity.readings, number.span.readings):
-                    return written
-        return ""
+                is_worded = sum(map(str.isalpha, written)) >= _LETTERS and not _POINTED.search(written)
+                if is_worded and quantity.readings[0].kind not in _OPAQUE:
+                    yield quantity, written
 
     def lacking(
         self, numbers: Sequence[Number], owner: NumberCell, others: Sequence[Number]

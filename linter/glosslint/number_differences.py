@@ -8,7 +8,7 @@ from itertools import islice, permutations
 from typing import TYPE_CHECKING, Final
 
 from glosslint.number_cells import NumberCell
-from glosslint.quantities import is_converted
+from glosslint.quantities import is_converted, same
 from glosslint.wording import quoted
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _NAMED: Final = re.compile(r"[가-힣]$|[^\W\d_]-$")
 _MOST: Final = 50
 """Of what a row differs in, so many numbers are looked at on either side."""
 _MOST_APART: Final = 20
+_LONGEST_NAME: Final = 20
 _SHARED: Final = "en"
 """The language that translators leave words in most."""
 _ASKED: Final = 3
@@ -118,13 +119,13 @@ def _translated(
     missing: tuple[Number, ...], extra: tuple[Number, ...], here: NumberCell, there: NumberCell
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """Without what one version says in the other's words, or in those of a language that both know."""
-    left: list[Number] = []
-    for number in missing:
-        written = here.says_in((there.language, _SHARED), number)
-        if not written:
-            left.append(number)
-        extra = tuple(one for one in extra if not (written and one.written in written))
-    return tuple(left), extra
+    if not (missing or extra):
+        return missing, extra
+    for quantity, written in here.in_words_of((there.language, _SHARED)):
+        if any(same(quantity.readings, one.span.readings) for one in there.numbers[:_MOST]):
+            missing = tuple(one for one in missing if not same(quantity.readings, one.span.readings))
+            extra = tuple(one for one in extra if one.written not in written)
+    return missing, extra
 
 
 def _run_together(missing: tuple[Number, ...], extra: tuple[Number, ...]) -> tuple[Number, ...]:
@@ -160,8 +161,22 @@ def _slipped(
 
 def _slipping(here: NumberCell, there: NumberCell, missing: Sequence[Number]) -> tuple[Number, ...]:
     """The number that one of `missing` likely became."""
-    found = (one for one in here.lacked_by(there) for number in missing if one.slip(number))
+    found = (
+        one
+        for one in here.lacked_by(there)
+        for number in missing
+        if one.slip(number) or _is_misread(one, number, here)
+    )
     return tuple(islice(found, 1))
+
+
+def _is_misread(number: Number, name: Number, cell: NumberCell) -> bool:
+    """Whether a quantity of `cell` is a name written apart: `10 K` is no 10-K."""
+    kinds = number.span.readings[0].kind, name.span.readings[0].kind
+    if kinds[1] != "identifier" or kinds[0] == "identifier" or len(name.written) > _LONGEST_NAME:
+        return False
+    apart = r"\s?".join(re.escape(one) for one in name.written if one.isalnum())
+    return re.compile(rf"{apart}(?!\w)").match(cell.document.text, number.at.start) is not None
 
 
 def _news(
@@ -180,7 +195,7 @@ def _news(
     return tuple(
         number
         for number in _each_once(numbers)
-        if not _is_name(number, own)
+        if not _may_be_a_word(number, own)
         and not (beside and other.explains(number))
         and held.isdisjoint(reading.value for reading in number.span.readings)
         and not written.issuperset(_DIGITS.findall(number.written))
@@ -194,13 +209,15 @@ def _each_once(numbers: Sequence[Number]) -> Iterable[Number]:
     return first.values()
 
 
-def _is_name(number: Number, cell: NumberCell) -> bool:
-    """Whether it is part of a name, which may be a pronoun or a word elsewhere.
+def _may_be_a_word(number: Number, cell: NumberCell) -> bool:
+    """Whether it is a one, or part of a name, for which there may be an article or a pronoun elsewhere.
 
     So are digits behind the hyphen of a word ("a catch-22"), and in Korean those glued to its end: 코로나19.
     """
     likeliest = number.span.readings[0]
-    if likeliest.kind == "identifier":
+    if likeliest.kind == "identifier" or (likeliest.kind == "version" and likeliest.value.isdecimal()):
+        return True
+    if likeliest.value == "1" and number.is_small:
         return True
     before = cell.document.text[max(number.at.start - 2, 0) : number.at.start]
     return not likeliest.unit and number.written.isdecimal() and _NAMED.search(before) is not None

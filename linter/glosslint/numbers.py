@@ -24,6 +24,7 @@ _THOUSANDS: Final = re.compile(r"[.,]\d{3}")
 _ADDRESS: Final = re.compile(r"://[^\s<>()\[\]\"'`\u2e80-\U0010ffff]*$")
 _LONGEST_ADDRESS: Final = 500
 _SMALL: Final = frozenset(str(number) for number in range(13))
+_COUNTED: Final = frozenset({"plain", "ordinal", "measure"})
 _WHOLE: Final = "100"
 
 
@@ -70,8 +71,7 @@ class Number(NamedTuple):
         likeliest = self.span.readings[0]
         if likeliest.kind == "percentage":
             return likeliest.value == _WHOLE
-        is_bare = likeliest.kind == "measure" or not likeliest.unit
-        return is_bare and likeliest.value in _SMALL and not _POINTED.search(self.written)
+        return likeliest.kind in _COUNTED and likeliest.value in _SMALL and not _POINTED.search(self.written)
 
 
 class Numbers:

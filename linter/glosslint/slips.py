@@ -20,6 +20,8 @@ _SCALES: Final = frozenset({3, 4, 6, 8, 9, 12})
 """Between a thousand, a million, a billion; and between 万 and 億."""
 _LARGE: Final = 10**6
 _LONGEST: Final = 100
+_SHORTEST: Final = 2
+"""A single digit is like too many numbers of two."""
 _ZEROS: Final = {1: "a zero", 2: "two zeros", 3: "three zeros"}
 
 
@@ -87,7 +89,7 @@ def _misspelt(own: str, other: str) -> str:
 
 def _added(longer: str, shorter: str) -> str:
     """The digit that one has more than the other, and those beside it; nothing where more differs."""
-    if len(longer) != len(shorter) + 1 or not shorter:
+    if len(longer) != len(shorter) + 1 or len(shorter) < _SHORTEST:
         return ""
     at = next((at for at, pair in enumerate(zip(longer, shorter, strict=False)) if pair[0] != pair[1]), -1)
     at = at if at >= 0 else len(shorter)

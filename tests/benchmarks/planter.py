@@ -7,7 +7,8 @@ left as it was, a currency swapped, and a sign of percent dropped. Numbers are f
 alone, not by the reader under test: in the prose of a translation, where the source has the same digits
 at the same place, and where nothing is reported yet. Whole numbers up to 12 are not changed or dropped
 unless a unit stands beside them, since what happens to them is told as an info at most; nor is a number
-dropped that the block says twice, since nobody misses it.
+dropped that the block says twice, since nobody misses it. What is no prose is left alone: parts of
+addresses, the number that a heading begins with ("## 2. Approvers"), and the mark of a note (`[1]`).
 
 Each is looked for twice: with the source configured, as a warning in the block it was planted in; and in
 five languages without a source, as a warning in the right file. Exits 1 where fewer than 97 and 95 % are
@@ -188,7 +189,7 @@ def numbers(place: Place, draw: random.Random) -> list[tuple[Range, str]]:
     found: list[tuple[Range, str]] = []
     for run in place.runs:
         for match in NUMBER.finditer(place.document.text, run.start, run.end):
-            if is_in_address(place.document.text, match.start()):
+            if is_no_prose(place, match):
                 continue
             digits = re.sub(r"\D", "", folded(match[0]))
             if re.search(rf"(?<!\d){digits}(?!\d)", held):
@@ -197,9 +198,16 @@ def numbers(place: Place, draw: random.Random) -> list[tuple[Range, str]]:
     return found
 
 
-def is_in_address(text: str, at: int) -> bool:
-    before = text[max(at - 200, 0) : at].split()
-    return bool(before) and not text[at - 1].isspace() and "://" in before[-1]
+def is_no_prose(place: Place, number: re.Match[str]) -> bool:
+    """Whether it is part of an address, numbers a heading, or marks a note."""
+    text, start, end = place.document.text, number.start(), number.end()
+    before = text[max(start - 200, 0) : start].split()
+    if before and not text[start - 1].isspace() and "://" in before[-1]:
+        return True
+    is_heading = text.startswith("#", place.block.start)
+    if is_heading and start == place.runs[0].start and text[end : end + 1] in {".", ")"}:
+        return True
+    return text[start - 1 : start] == "[" and text[end : end + 1] in {"]", "\\"}
 
 
 def folded(text: str) -> str:

@@ -28,6 +28,8 @@ _PRERELEASE = re.compile(
 )
 _WILDCARD = re.compile(rf"\.[xX*](?![{LETTER}\d_])")
 _GLUED = re.compile(rf"[{LETTER}_][{LETTER}\d_]*(?:\.\d[{LETTER}\d_]*)*")
+_ENCODED = re.compile(rf"\d[A-F](?![{LETTER}\d])")
+"""A character of an address behind its sign of percent: `%3B`."""
 _DESIGNATION = re.compile(rf"-[A-Z]{{1,2}}(?![{LETTER}\d])")
 
 _TIMES = frozenset("xXхХ")
@@ -65,6 +67,9 @@ def read_name(prose: Prose, start: int) -> Quantity | None:
     before = prose.before(start)
     if before == "-":
         return _acronym(prose, start)
+    encoded = _ENCODED.match(prose.text, start) if before == "%" else None
+    if encoded:
+        return _identifier(prose, start - 1, encoded.end())
     if before in {"#", "＃"}:
         return _identifier(prose, start - 1, _end(_NAME, prose, start))
     first = prose.start_of_word(start)
