@@ -40,7 +40,12 @@ def test_another_number_is_told() -> None:
         ("Fifteen of them.", "そのうち 15 人。", "ja"),
         ("From April 1 to 4, 2025.", "2025年4月1日から4日まで。", "ja"),
         ("March\n23 - 26, 2026.", "2026年3月23日から26日。", "ja"),
-        ("Hexadecimal digits.", "16進数。", "ja"),
+        ("14 hexadecimal digits.", "14 桁の16進数。", "ja"),
+        (
+            "Zero tolerance.",
+            "ゼロ・トレランス（訳注：1990年代に始まった方針）。",
+            "ja",
+        ),  # a translator's note
         ("More than 20 million.", "More than 20 million users.", "pl"),  # left in English
         ("July 28–30, Yokohama.", "July 28–30, 横浜。", "ja"),
         ("It took 1K steps.", "Das brauchte 1000 Schritte.", "de"),
@@ -92,7 +97,7 @@ def test_what_was_converted_is_told_as_that(english: str, other: str, language: 
 
 
 def test_the_name_of_a_form_is_no_quantity() -> None:
-    assert found("en", en="The 10-K wrap.", it="Un wrap da 10 K.") == ["warning it: `10`, but 10-K in en"]
+    assert found("en", en="The 10-K wrap.", it="Un wrap da 10 K.") == ["warning it: `10 K`, but 10-K in en"]
     assert found("en", en="The 10-K wrap.", it="Un wrap di 10.000.") == [
         "warning it: `10.000`, but 10-K in en"
     ]
@@ -102,6 +107,17 @@ def test_numbers_that_are_run_together_are_one() -> None:
     """A lost blank is one defect, whatever it joins."""
     assert found(de="Der 2022 10-K kommt.", ja="202210-K", sv="Den 2022 10-K kommer.") == [
         "warning ja: `202210-K`, but 2022 and 10-K in de and sv"
+    ]
+
+
+def test_hundreds_are_not_a_hundred() -> None:
+    assert found("en", en="It takes 100 steps.", de="Es braucht 5 hundert.") != []
+
+
+def test_of_several_that_are_missing_none_has_slipped() -> None:
+    """Where a sentence was put otherwise, nobody knows what became of which number."""
+    assert found("en", en="First 10%, then 25%, then all.", de="Zuletzt 100 %.") == [
+        "warning de: 10 % and 25 % are missing here; en has them"
     ]
 
 

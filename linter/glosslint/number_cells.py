@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.model import Section, walk
-from glosslint.prose import Prose
+from glosslint.prose import OBJECT, Prose
 from glosslint.quantities import parts, read_quantities, same_value
 from glosslint.quantities.words import find_word
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from glosslint.quantities import Quantity
     from glosslint.vote import RowView
 
+_DIGIT: Final = re.compile(r"\d")
+_POWER: Final = re.compile(r"10+")
+"""What multiplies the digits before it: "5 hundred"."""
 _POINTED: Final = re.compile(r"\d[.,]\d")
 _CODE: Final = frozenset({"code", "placeholder", "math"})
 _OPAQUE: Final = frozenset({"identifier", "version"})
@@ -126,7 +129,16 @@ class NumberCell:
         """Whether it says in words what may be read so; names and versions are not put in words."""
         if readings[0].kind in _OPAQUE:
             return False
-        return any(find_word(self.prose, self.language, reading) for reading in readings)
+        return any(
+            find_word(self.prose, self.language, reading)
+            or (not _POWER.fullmatch(reading.value) and find_word(self._undigited, self.language, reading))
+            for reading in readings
+        )
+
+    @cached_property
+    def _undigited(self) -> str:
+        """The prose without digits, which else belong to the word behind them: in "14 hexadecimal" not."""
+        return _DIGIT.sub(OBJECT, self.prose)
 
     def in_words_of(self, languages: Iterable[str]) -> Iterator[tuple[Quantity, str]]:
         """What it says in words of one of the other `languages` beside digits, and how that is written.

@@ -7,7 +7,11 @@ from dataclasses import replace
 from itertools import islice, permutations
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
+from glosslint.model import Range
 from glosslint.number_cells import NumberCell
+from glosslint.numbers import Number
 from glosslint.quantities import is_converted, same
 from glosslint.wording import quoted
 
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from glosslint.model import Severity
-    from glosslint.numbers import Number, Numbers
+    from glosslint.numbers import Numbers
     from glosslint.vote import Difference, RowView
 
 _DIGITS: Final = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -24,6 +28,13 @@ _MOST: Final = 50
 """Of what a row differs in, so many numbers are looked at on either side."""
 _MOST_APART: Final = 20
 _LONGEST_NAME: Final = 20
+_LONGEST_NOTE: Final = 200
+_NOTE: Final = re.compile(
+    r"\s*(?:訳注|译注|譯註|譯注|译者注|譯者註|역주|옮긴이|N\. ?d\. ?[TR]\b|NdT|N\. ?del ?T|Nota d[eo]l? tra"
+    r"|Anm(?:\.|erkung) d|прим(?:\.|ечание) ?пер|przyp\. ?tłum|translator|çev)",
+    re.IGNORECASE,
+)
+"""How the note of a translator begins."""
 _SHARED: Final = "en"
 """The language that translators leave words in most."""
 _ASKED: Final = 3
@@ -160,23 +171,29 @@ def _slipped(
 
 
 def _slipping(here: NumberCell, there: NumberCell, missing: Sequence[Number]) -> tuple[Number, ...]:
-    """The number that one of `missing` likely became."""
-    found = (
-        one
-        for one in here.lacked_by(there)
-        for number in missing
-        if one.slip(number) or _is_misread(one, number, here)
-    )
-    return tuple(islice(found, 1))
+    """The number that the only one of `missing` likely became."""
+    if len(missing) != 1:
+        return ()
+    [expected] = missing
+    for number in here.lacked_by(there):
+        if number.slip(expected):
+            return (number,)
+        misread = _misread(number, expected, here)
+        if misread is not None:
+            return (misread,)
+    return ()
 
 
-def _is_misread(number: Number, name: Number, cell: NumberCell) -> bool:
-    """Whether a quantity of `cell` is a name written apart: `10 K` is no 10-K."""
+def _misread(number: Number, name: Number, cell: NumberCell) -> Number | None:
+    """The quantity of `cell` as the name that it is written apart of: `10 K` is no 10-K."""
     kinds = number.span.readings[0].kind, name.span.readings[0].kind
     if kinds[1] != "identifier" or kinds[0] == "identifier" or len(name.written) > _LONGEST_NAME:
-        return False
+        return None
     apart = r"\s?".join(re.escape(one) for one in name.written if one.isalnum())
-    return re.compile(rf"{apart}(?!\w)").match(cell.document.text, number.at.start) is not None
+    found = re.compile(rf"{apart}(?!\w)").match(cell.document.text, number.at.start)
+    if found is None:
+        return None
+    return Number(structs.replace(number.span, at=Range(number.at.start, found.end())), found[0])
 
 
 def _news(
@@ -210,17 +227,24 @@ def _each_once(numbers: Sequence[Number]) -> Iterable[Number]:
 
 
 def _may_be_a_word(number: Number, cell: NumberCell) -> bool:
-    """Whether it is a one, or part of a name, for which there may be an article or a pronoun elsewhere.
+    """Whether it is a one, part of a name or of a translator's note, for which others may have no number.
 
     So are digits behind the hyphen of a word ("a catch-22"), and in Korean those glued to its end: 코로나19.
     """
     likeliest = number.span.readings[0]
     if likeliest.kind == "identifier" or (likeliest.kind == "version" and likeliest.value.isdecimal()):
         return True
-    if likeliest.value == "1" and number.is_small:
+    if (likeliest.value == "1" and number.is_small) or _is_noted(cell.document.text, number.at.start):
         return True
     before = cell.document.text[max(number.at.start - 2, 0) : number.at.start]
     return not likeliest.unit and number.written.isdecimal() and _NAMED.search(before) is not None
+
+
+def _is_noted(text: str, at: int) -> bool:
+    """Whether it stands in a translator's note in brackets."""
+    before = text[max(at - _LONGEST_NOTE, 0) : at]
+    opening = max(before.rfind("("), before.rfind("（"))
+    return opening > max(before.rfind(")"), before.rfind("）")) and bool(_NOTE.match(before, opening + 1))
 
 
 def changed(here: Number, there: Number) -> str:

@@ -16,7 +16,7 @@ from glosslint.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from glosslint.model import Block, Document, Range, Section, Span
+    from glosslint.model import Block, Document, Range, Reading, Section, Span
     from glosslint.separators import Role
 
 _POINTED: Final = re.compile(r"\d[.,]\d")
@@ -44,8 +44,8 @@ class Number(NamedTuple):
 
     @property
     def value(self) -> str:
-        """Its likeliest reading, with its unit."""
-        return listed([worded(one.span.readings[0]) for one in (self, *self.apart)])
+        """Its likeliest reading, with its unit; of what may be a version (`3.0`) that."""
+        return listed([_worded(one.span.readings) for one in (self, *self.apart)])
 
     def key(self) -> str:
         """What it is compared by."""
@@ -103,6 +103,11 @@ class Numbers:
         if roles is None:
             roles = self._roles[document.language] = _with_the_other(separator_roles(document))
         return replace(span, readings=settled(span.readings, written, roles))
+
+
+def _worded(readings: tuple[Reading, ...]) -> str:
+    versions = [reading.value for reading in readings if reading.kind == "version"]
+    return versions[0] if versions and not readings[0].unit else worded(readings[0])
 
 
 def _with_the_other(roles: Mapping[str, frozenset[Role]]) -> dict[str, frozenset[Role]]:
