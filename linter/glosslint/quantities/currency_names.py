@@ -33,7 +33,7 @@ def symbols(locale: Locale) -> Iterable[Unit]:
         if code in table().codes
     }
     for symbol, units in shared.items():
-        code = own.get(symbol)
+        code = own.get("¥" if symbol == "￥" else symbol)
         # `$` is the United States' everywhere; the other shared symbols are first of all one's own.
         ordered = (code, *units) if code and symbol != "$" else units
         yield Unit(symbol, tuple(dict.fromkeys(ordered)), "sure")

@@ -21,8 +21,12 @@ _VERSION_NAME = re.compile(r"[vV](\d+(?:\.\d+)*)")
 _HASH = re.compile(r"(?=\d*[a-f])[\da-f]{7,}(?![\w-])")
 _UUID = re.compile(r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}(?![\w-])")
 _ADDRESS = re.compile(r"(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![.\d])")
-_PHONE = re.compile(r"\d{1,4}(?:[ \u00a0.()-]{1,2}\d{2,})+")
-_DIALLED = re.compile(r"(?:\d-)?\d{3}-\d{3}-\d{4}(?![-\d])|\d{1,9}(?:-\d{1,9}){3,5}(?![-\d])")
+_PHONE = re.compile(r"\d{1,4}(?:[ \u00a0.()-]{1,2}\d+)+")
+_DIALLED = re.compile(
+    r"(?:(?:\d-)?\d{3}-|\d{3}\) ?)\d{3}-\d{4}(?![-\d])|\d{1,9}(?:-\d{1,9}){3,5}(?![-\d])"
+    r"|0\d(?:[ \u00a0]\d\d){4}(?![ \u00a0]?\d)|0\d{2,4}[ /-](?:\d{6,8}|\d{3,4} \d{3,4})(?!\d)"
+)
+_HEX = re.compile(r"0[xX][\da-fA-F]+(?!\w)|[\da-fA-F]{1,4}(?:::?[\da-fA-F]{1,4}){2,7}(?![\w:])")
 _PRERELEASE = re.compile(
     r"[-+](?:alpha|beta|rc|dev|pre|post|snapshot|canary)(?![a-z])(?:[.-]?\d+)*", re.IGNORECASE
 )
@@ -113,7 +117,10 @@ def _version(start: int, end: int, version: str) -> Quantity:
 
 
 def read_hash(prose: Prose, start: int) -> Quantity | None:
-    """A commit or a UUID that begins with a digit."""
+    """A commit, a UUID, an address or a hexadecimal number that begins with a digit."""
+    match = _HEX.match(prose.text, start)
+    if match and ("::" in match[0] or re.search("[xXa-fA-F]", match[0])):
+        return opaque(start, match.end(), "identifier", match[0].lower())
     match = _UUID.match(prose.text, start) or _HASH.match(prose.text, start)
     if match is None or not re.search("[a-fA-F]", match[0]):
         return None
@@ -132,7 +139,7 @@ def read_address(prose: Prose, start: int) -> Quantity | None:
             return opaque(start - 1, phone.end(), "identifier", f"+{digits}")
     dialled = _DIALLED.match(prose.text, start) if prose.before(start) != "-" else None
     if dialled:
-        return opaque(start, dialled.end(), "identifier", fold_digits(dialled[0]))
+        return opaque(start, dialled.end(), "identifier", re.sub(r"\) ?", "-", fold_digits(dialled[0])))
     return None
 
 

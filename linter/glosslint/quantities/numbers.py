@@ -18,7 +18,7 @@ from glosslint.quantities.vocabulary import UNSPACED, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SCIENTIFIC = re.compile(rf"(\d+(?:\.\d+)?)[eE]([+-]?\d+)(?![{LETTER}\d_])")
+_SCIENTIFIC = re.compile(rf"(\d+(?:[.,]\d+)?)[eE]([+-]?\d+)(?![{LETTER}\d_])")
 _POWER = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]+")
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _LARGEST_EXPONENT = 40
@@ -110,6 +110,9 @@ def read_fraction(prose: Prose, start: int) -> Quantity | None:
 
 
 def _number(prose: Prose, start: int, end: int) -> Quantity:
+    version = names.read_version(prose, start, end)
+    if version:
+        return version
     figure = _Figure(start, end, prose.text[start:end])
     percent = units.percent_after(prose, end)
     if percent:
@@ -126,8 +129,7 @@ def _number(prose: Prose, start: int, end: int) -> Quantity:
         return _measured(prose, scaled, units.unit_after(prose, scaled.end, scaled=True))
     after = _without_years(figure, units.unit_after(prose, end))
     special = (
-        names.read_version(prose, start, end)
-        or _ordinal(prose, start, end)
+        _ordinal(prose, start, end)
         or _power(prose, start, end)
         or (None if after else names.read_designation(prose, start, end))
     )
@@ -188,7 +190,8 @@ def read_scientific(prose: Prose, start: int) -> Quantity | None:
     match = _SCIENTIFIC.match(prose.text, start)
     if match is None:
         return None
-    return _scaled(start, match.end(), fold_digits(match[1]), fold_digits(match[2]), fold_digits(match[0]))
+    mantissa, exponent, name = map(fold_digits, (match[1], match[2], match[0]))
+    return _scaled(start, match.end(), mantissa.replace(",", "."), exponent, name)
 
 
 def _power(prose: Prose, start: int, end: int) -> Quantity | None:
@@ -217,7 +220,7 @@ def _ordinal(prose: Prose, start: int, end: int) -> Quantity | None:
 def _measured(prose: Prose, figure: _Figure, after: units.Found | None) -> Quantity:
     """A number with its sign and the units on both sides."""
     start, end = figure.start, figure.end
-    if not figure.fraction and _is_leading_point(prose, start):
+    if figure.digits.isdigit() and _is_leading_point(prose, start):
         start -= 1
         figure = figure._replace(digits=f"0.{figure.digits}")
     start, signs = _sign(prose, start)
@@ -340,7 +343,7 @@ def share_unit(prose: Prose, last: list[Quantity]) -> list[Quantity]:
 
     So do `10–20 %`, `$5-10` and `5 to 10 dollars`; of `5 or 10 dollars` the first may have it too.
     """
-    if len(last) != 2:
+    if len(last) != 2 or not (last[0].readings and last[1].readings):
         return last
     first, second = last
     between = prose.text[first.end : min(second.start, first.end + _LONGEST_JOINT)]
@@ -357,30 +360,31 @@ _LONGEST_JOINT = 12
 
 
 def _with_scale(prose: Prose, bare: Quantity, scaled: Quantity) -> Quantity:
-    """`bare` multiplied as `scaled` is: the 500 of `500-600 thousand`."""
-    if not numerals.RUN.fullmatch(prose.text, bare.start, bare.end):
+    """`bare` multiplied as `scaled` is: the 500 of `500-600 thousand`, the $1 of `$1-2 million`."""
+    own = numerals.RUN.search(prose.text, bare.start, bare.end)
+    if own is None or own.end() < bare.end:
         return bare
     digits = numerals.RUN.search(prose.text, scaled.start, scaled.end)
     found = units.scale_after(prose, digits.end()) if digits else None
     if found is None or found[0] > scaled.end:
         return bare
     shifted = [
-        Reading(reading.kind, numerals.shift(reading.value, found[1].exponent))
+        Reading(reading.kind, numerals.shift(reading.value, found[1].exponent), reading.unit)
         for reading in bare.readings
-        if reading.kind == "plain"
+        if reading.kind in {"plain", "amount"}
     ]
     return quantity(bare.start, bare.end, *shifted, *bare.readings)
 
 
 def _with_unit(bare: Quantity, other: Quantity, *, sure: bool) -> Quantity:
     kinds = [reading.kind for reading in bare.readings]
-    if kinds[0] != "plain" or not {"plain", "measure"}.issuperset(kinds):
+    if kinds[0] != "plain" or not {"plain", "measure", "identifier"}.issuperset(kinds):
         return bare
     borrowed = [
         Reading(found.kind, reading.value, found.unit)
         for reading in bare.readings
         for found in other.readings
-        if found.unit and not reading.unit
+        if found.unit and reading.kind == "plain"
     ]
     is_likely = sure and other.readings[0].unit
     likelier, rest = (borrowed, bare.readings) if is_likely else (bare.readings, borrowed)
