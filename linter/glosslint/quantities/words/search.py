@@ -258,7 +258,7 @@ def _compose(elements: list[_Element], found: list[Token], words: Lexicon) -> It
 
 
 def _started(element: _Element) -> _Number:
-    if _is_power(element.value) and element.value >= 1000:
+    if element.value >= 1000 and element.value % 1000 == 0:
         return _Number(element.value, 0, element.first, element.last, element.alone)
     return _Number(0, element.value, element.first, element.last, element.alone)
 
