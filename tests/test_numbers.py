@@ -19,6 +19,7 @@ def numbers(markdown: str, language: str = "en") -> list[Number]:
         ("It takes 12 days and 13 nights.", ["12 days"], ["13"]),  # up to 12 is a word as often as not
         ("It costs $5.", [], ["$5"]),  # but not with a unit
         ("It is 100% open.", ["100%"], []),  # "entirely"
+        ("It lasts 24 hours, not 25 hours.", ["24 hours"], ["25 hours"]),  # a day
         ("It is 10% open.", [], ["10%"]),
         ("Version 1.0 is out.", [], ["1.0"]),  # nobody puts that in words
     ],

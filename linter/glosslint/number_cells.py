@@ -25,10 +25,12 @@ _POWER: Final = re.compile(r"10+")
 _POINTED: Final = re.compile(r"\d[.,]\d")
 _CODE: Final = frozenset({"code", "placeholder", "math"})
 _OPAQUE: Final = frozenset({"identifier", "version"})
-_LONGEST: Final = 20_000
+_LONGEST: Final = 5_000
 """Of a cell, so much prose is searched for words."""
 _MOST: Final = 200
 """Of a cell, so many numbers are compared one by one."""
+_MOST_ASKED: Final = 20
+"""So many numbers are looked for in the words of a cell; the others are taken to be lacking."""
 _LETTERS: Final = 4
 """From so many letters on, what stands with the digits is a word of one language alone: "million"."""
 _AROUND: Final = 8
@@ -46,6 +48,7 @@ class NumberCell:
         self.document = row.document(language)
         self._elements = row.cell(language).elements
         self._numbers = numbers
+        self._asked = 0
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -127,12 +130,12 @@ class NumberCell:
 
     def says(self, readings: Sequence[Reading]) -> bool:
         """Whether it says in words what may be read so; names and versions are not put in words."""
-        if readings[0].kind in _OPAQUE:
+        if readings[0].kind in _OPAQUE or self._asked >= _MOST_ASKED:
             return False
+        self._asked += 1
         return any(
-            find_word(self.prose, self.language, reading)
-            or (not _POWER.fullmatch(reading.value) and find_word(self._undigited, self.language, reading))
-            for reading in readings
+            find_word(self.prose if _POWER.fullmatch(value) else self._undigited, self.language, reading)
+            for value, reading in {reading.value: reading for reading in reversed(readings)}.items()
         )
 
     @cached_property

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = re.compile(r"\d(?:[\d.,]*\d)?")
 _NAMED: Final = re.compile(r"[가-힣]$|[^\W\d_]-$")
-_MOST: Final = 50
-"""Of what a row differs in, so many numbers are looked at on either side."""
+_MOST: Final = 200
+"""Of what a row differs in, so many numbers are looked at on either side; the others are told as they are."""
 _MOST_APART: Final = 20
 _LONGEST_NAME: Final = 20
 _LONGEST_NOTE: Final = 200
@@ -86,7 +86,11 @@ class NumberDifferences:
         if not (missing and extra):
             missing = _news(_unmoved(missing, here, there), there, here)
             extra = _news(_unmoved(extra, there, here), here, there, beside=True)
-        return replace(difference, missing=missing, extra=extra)
+        return replace(
+            difference,
+            missing=(*missing, *difference.missing[_MOST:]),
+            extra=(*extra, *difference.extra[_MOST:]),
+        )
 
     def _disputed(self, row: RowView, difference: Difference[Number]) -> Difference[Number]:
         """An undecided difference without what the other versions say in words."""

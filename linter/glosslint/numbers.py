@@ -25,7 +25,7 @@ _ADDRESS: Final = re.compile(r"://[^\s<>()\[\]\"'`\u2e80-\U0010ffff]*$")
 _LONGEST_ADDRESS: Final = 500
 _SMALL: Final = frozenset(str(number) for number in range(13))
 _COUNTED: Final = frozenset({"plain", "ordinal", "measure"})
-_WHOLE: Final = "100"
+_WHOLE: Final = frozenset({"100 %", "24 hour", "60 minute", "60 second"})
 
 
 class Number(NamedTuple):
@@ -65,12 +65,12 @@ class Number(NamedTuple):
     def is_small(self) -> bool:
         """Whether as often as not one language has digits for it where another has words.
 
-        These are whole numbers up to 12, alone or counting a measure ("three days"), and 100 %, which is
-        "all" or "entirely".
+        These are whole numbers up to 12, alone or counting a measure ("three days"), and what is one or all
+        of something: 100 % is "entirely", 24 hours are a day.
         """
         likeliest = self.span.readings[0]
-        if likeliest.kind == "percentage":
-            return likeliest.value == _WHOLE
+        if likeliest.label in _WHOLE:
+            return True
         return likeliest.kind in _COUNTED and likeliest.value in _SMALL and not _POINTED.search(self.written)
 
 
