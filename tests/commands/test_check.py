@@ -584,7 +584,7 @@ class TestVerbose:
         ]
 
     def test_programs_get_it_as_a_member(self, voting: Path) -> None:
-        arguments = ("check", "--select", "numbers", "--output-format", "json")
+        arguments = ("check", "--select", "number-mismatch", "--output-format", "json")
         report = json.loads(glosslint(*arguments, "--verbose", at=voting).out)
         first = report["findings"][0]["vote"]
         assert (first["outcome"], first["abstentions"]) == (
