@@ -69,11 +69,10 @@ def _sure_roles(numeral: str, readings: tuple[Reading, ...]) -> list[tuple[str, 
     decimal: Role = "decimal"
     group: Role = "group"
     *inner, last = separators
+    found: list[tuple[str, Role]] = []
     if inner:
         role = group if last in inner else decimal
         found = [*((one, group) for one in inner), (last, role)] if numerals.values(numeral, "") else []
     elif readings[0].unit and len(numerals.values(numeral, last)) == 1:
         found = [(last, decimal)]
-    else:
-        found = []
     return [(one, role) for one, role in found if one in ".,"]
