@@ -72,6 +72,29 @@ def test_a_long_value_leaves_room_for_who_holds_it() -> None:
     assert "…  de, fr" in shown(long, 60)
 
 
+def test_long_values_that_begin_alike_are_shown_where_they_differ() -> None:
+    start = "`/jumpstart-our-business-startups-act-"
+    vote = Vote(
+        "majority",
+        (
+            Ballot(f"{start}jobs`", ("de", "fr"), 2),
+            Ballot(f"{start}occupations`", ("en",), 1),
+            Ballot("", ("it",), 0),
+        ),
+    )
+    lines = shown(vote, 50).splitlines()
+    assert [line.split("  ")[2].rstrip() for line in lines[1:]] == [
+        "…s-act-jobs`",
+        "…s-act-occupations`",
+        "none",
+    ]
+
+
+def test_values_from_right_to_left_stay_by_themselves() -> None:
+    vote = Vote("majority", (Ballot("السعر " * 20, ("ar", "fa"), 2), Ballot("1", ("en",), 1)))
+    assert [line.count("\u2067") - line.count("\u2069") for line in shown(vote, 40).splitlines()] == [0] * 3
+
+
 def test_who_holds_a_value_without_a_vote_stands_in_brackets() -> None:
     vote = Vote(
         "majority",

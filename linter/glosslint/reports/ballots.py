@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -43,6 +44,8 @@ _FRACTIONS: Final = {Fraction(1, 2): "½", Fraction(1, 3): "⅓", Fraction(2, 3)
 _FINEST: Final = 100
 """More versions will never share one vote, so its parts are no finer."""
 _NARROWEST_VALUE: Final = 8
+_CONTEXT: Final = 6
+"""Characters shown of what long values have in common, before what they differ in."""
 _ABOUT_STYLE, _EXPECTED_STYLE, _DIM = "yellow", "green", "dim"
 
 
@@ -109,18 +112,15 @@ def ballot_lines(vote: Vote, width: int, screen: Screen, printer: Printer) -> It
     """Who holds what, a line or more for each value: votes, value and holders; then who has no vote."""
     from rich.text import Text
 
-    from glosslint.reports.visible import isolated, visible
+    from glosslint.reports.visible import visible
 
     silent = {one.language for one in vote.abstentions}
     counts = [_number(one.votes, screen) for one in vote.ballots]
-    values = [isolated(Text(visible(one.value or _NOTHING, screen)), screen) for one in vote.ballots]
     most = max(map(len, counts))
-    wide = min(max(value.cell_len for value in values), max((width - most) // 2, _NARROWEST_VALUE))
+    values = _values(vote, max((width - most) // 2, _NARROWEST_VALUE), screen)
+    wide = max(value.cell_len for value in values)
     for ballot, count, value in zip(vote.ballots, counts, values, strict=True):
         is_expected = vote.outcome != "undecided" and ballot is vote.ballots[0]
-        if value.cell_len > wide:
-            value.truncate(wide - len(screen.ellipsis))
-            value.append(screen.ellipsis)
         value.pad_right(wide - value.cell_len)
         value.stylize(_EXPECTED_STYLE if is_expected else "")
         names = [f"({name})" if name in silent else name for name in ballot.languages]
@@ -130,6 +130,26 @@ def ballot_lines(vote: Vote, width: int, screen: Screen, printer: Printer) -> It
         dash = "–" if screen.can_show("–") else "-"
         head = Text.assemble("  ", (dash.rjust(most), _DIM), "  ")
         yield from _hanging(head, visible(_notes(vote), screen), width, printer, _DIM)
+
+
+def _values(vote: Vote, width: int, screen: Screen) -> list[Text]:
+    """The values of a vote in at most `width` cells; of long ones that begin alike, where they differ."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    from glosslint.reports.visible import isolated, visible
+
+    words = [visible(one.value or _NOTHING, screen) for one in vote.ballots]
+    long = [word for word in words if cell_len(word) > width]
+    same = len(os.path.commonprefix(long)) - _CONTEXT if len(long) > 1 else 0  # noqa: RUF071  # of any words
+    values: list[Text] = []
+    for word in words:
+        value = Text(f"{screen.ellipsis}{word[same:]}" if word in long and same > 0 else word)
+        if value.cell_len > width:
+            value.truncate(width - len(screen.ellipsis))
+            value.append(screen.ellipsis)
+        values.append(isolated(value, screen))
+    return values
 
 
 def decision(vote: Vote) -> str:
