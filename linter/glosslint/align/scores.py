@@ -61,6 +61,8 @@ _MERGED_SLACK: Final = 0.35
 
 _SAME_ID: Final = 2.5
 _OTHER_ID: Final = -0.5
+_ELSEWHERE: Final = -2.0
+"""What it counts that the id of one of the two is another's on the other side."""
 _SAME_TITLE: Final = 1.2
 _NEAR_TITLE: Final = 0.8
 _NEAR: Final = 85
@@ -388,6 +390,9 @@ class SectionSides:
         self._wordings = wordings
         self._names: _Names | None = None
         self._known: dict[tuple[int, int], float] = {}
+        self._row_of: dict[int, int] = {}
+        self._node_of: dict[int, int] = {}
+        """What has an id that nothing else has on the other side, and where that is."""
         self.rows = len(drafts)
         self.nodes = len(nodes)
 
@@ -398,6 +403,8 @@ class SectionSides:
             points = self._score(self._drafts[row], self._nodes[node])
             if self._names is not None:
                 points += self._names.score(row, node)
+            if self._row_of.get(node, row) != row or self._node_of.get(row, node) != node:
+                points += _ELSEWHERE
             self._known[row, node] = points
         return points
 
@@ -405,6 +412,12 @@ class SectionSides:
         """See `pairing.Sides`."""
         self._known.clear()
         self._names = self._wordings.names(self._drafts, self._nodes)
+        ids = _unmistakable(
+            [draft.ids | draft.derived_ids for draft in self._drafts],
+            [{node.id or node.derived_id} - {""} for node in self._nodes],
+        )
+        self._row_of = {node: row for node, row in enumerate(ids) if row >= 0}
+        self._node_of = {row: node for node, row in self._row_of.items()}
 
     def _score(self, draft: SectionDraft, node: SectionNode) -> float:
         if not draft.level or not node.level:  # the roots are each other's
