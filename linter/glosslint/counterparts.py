@@ -214,16 +214,28 @@ def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Di
 
 def _vote(row: RowView, difference: Difference[T], things: Things[T], about: Sequence[T]) -> Vote:
     """Who holds what of the things that a finding is `about`, which may be fewer than the row differs in."""
+    ballots: dict[tuple[int, ...], tuple[tuple[T, ...], tuple[str, ...]]] = {}
+    for held, languages in difference.ballots:
+        places = [_place_among(thing, about, things) for thing in held]
+        asked = tuple(thing for thing, place in zip(held, places, strict=True) if place >= 0)
+        key = tuple(sorted(place for place in places if place >= 0))
+        shown, others = ballots.get(key, (asked, ()))
+        ballots[key] = (shown, (*others, *languages))
+    narrowed = replace(difference, ballots=tuple(ballots.values()))
+    return row.vote(narrowed, lambda held: listed([_in_full(thing, things) for thing in held]))
 
-    def shown(held: tuple[T, ...]) -> str:
-        asked = [
-            things.there(thing)
-            for thing in held
-            if any(things.key(thing) == things.key(one) or things.same(thing, one) for one in about)
-        ]
-        return listed(asked)
 
-    return row.vote(difference, shown)
+def _place_among(thing: T, others: Sequence[T], things: Things[T]) -> int:
+    """Which of `others` a thing is, those with its own key first; -1 where it is none of them."""
+    alike = [place for place, one in enumerate(others) if things.key(one) == things.key(thing)]
+    alike += [place for place, one in enumerate(others) if things.same(one, thing)]
+    return alike[0] if alike else -1
+
+
+def _in_full(thing: T, things: Things[T]) -> str:
+    """A thing as it is quoted from another version, but never shortened."""
+    quoted = things.there(thing)
+    return f"`{things.key(thing)}`" if quoted.startswith("`") else quoted
 
 
 def _related(
