@@ -129,3 +129,20 @@ def test_a_repaired_cell_loses_against_one_that_is_not(presumed: str) -> None:
     group = Group("page", documents, "", presumed)
     findings = findings_of(page_of(group), Plan(select_rules(load_rules(), ["headings"])), SiteFacts())
     assert {finding.language for finding in findings} == {"en"}
+
+
+def test_long_targets_that_are_shortened_alike_stay_two_ballots() -> None:
+    target = "https://example.org/the/long/way/to/the/blob/{}/Content/Part/contributing-template.md"
+    branches = {"de": "main", "en": "main", "sv": "master"}
+    documents = tuple(
+        read_document(f"{tag}.md", f"# Page\n\nSee [this]({target.format(branch)}).\n".encode(), tag)
+        for tag, branch in branches.items()
+    )
+    rules = select_rules(load_rules(), ["link-mismatch"])
+    (finding,) = findings_of(page_of(Group("page", documents)), Plan(rules), SiteFacts())
+    assert finding.vote is not None
+    assert [(ballot.languages, ballot.votes) for ballot in finding.vote.ballots] == [
+        (("de", "en"), 2),
+        (("sv",), 1),
+    ]
+    assert ["/main/" in ballot.value for ballot in finding.vote.ballots] == [True, False]
