@@ -8,7 +8,8 @@ from time import process_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glosslint.align.pairing import Match, in_order, pair
+from glosslint.align.pairing import pair
+from glosslint.align.paths import Match, in_order
 
 
 class Letters:
