@@ -421,7 +421,7 @@ class BlockReader:
                 words = src[first:last]
                 inline.words.append(decode(words) if "&" in words else words)
 
-    _READERS: ClassVar[Mapping[str, Callable[[BlockReader, Token, PlacedState], Block | None]]] = {
+    _READERS: ClassVar[Mapping[str, Callable[..., Block | None]]] = {
         "paragraph": _paragraph,
         "block_text": _paragraph,
         "heading": _heading,
