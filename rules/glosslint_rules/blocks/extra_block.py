@@ -5,7 +5,8 @@ its reader is told what nobody else is.
 
 Blocks that follow each other are one finding, together with those of the others that stand in the same
 place. A block that this version has twice is the business of duplicated-block, items and table rows that
-of list-length-mismatch and table-mismatch. One block made two is worth a look, no more.
+of list-length-mismatch and table-mismatch. One block made two is worth a look, no more, as is the original
+beside its translation.
 
 Reported, because no other version has it:
 
