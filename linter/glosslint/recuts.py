@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _LIKE: Final = math.log(1.6)
 """How much longer or shorter than is usual between two versions a text may be and still be the same."""
-_MARKED_UP: Final = math.log(2.5)
-"""The same, where one of the two is HTML, whose links and numbers are not all read."""
+_UNMARKED: Final = math.log(2.5)
+"""The same, where nothing else is to be compared: no links and numbers, or those of HTML, not all read."""
 _TELLING: Final = 0.25
 """From this share of its neighbour's length on, a block shows in the length of what it may be part of."""
 _WIDE_EXTRA: Final = 1.5
@@ -50,7 +50,11 @@ class Recuts:
         parent = run[0].parent
         if parent is not None and parent.kind != "section":
             whole = _length(parent, one)
-            if self._fits(_length(parent, other), whole - added, added, one, other):
+            length = _length(parent, other)
+            alone = sum(row.cell(other).element is not None for row in parent.children) == 1
+            if self._fits(length, whole - added, added, one, other):
+                return parent
+            if alone and self._far(length, whole, one, other) < _LIKE:
                 return parent
         neighbours = _neighbours(run, one, other)
         return next((near for near in neighbours if self._joins(near, run, added, one, other)), None)
@@ -67,11 +71,13 @@ class Recuts:
             for rows, language in ((run, one), (counterpart, other))
         ]
         if any(_is_html(row, one) for row in run) != any(_is_html(row, other) for row in counterpart):
-            return self._far(lengths[1], lengths[0], one, other) < _MARKED_UP
+            return self._far(lengths[1], lengths[0], one, other) < _UNMARKED
         ours = Counter(thing for row in run for thing in _things(row, one, languages))
         theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
         if ours and ours == theirs:
             return True
+        if not ours and not theirs:  # only their lengths tell
+            return self._far(lengths[1], lengths[0], one, other) < _UNMARKED
         if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()) and not _alike(ours, theirs):
             return False
         return self._far(lengths[1], lengths[0], one, other) < _LIKE
