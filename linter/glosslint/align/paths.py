@@ -104,13 +104,13 @@ def in_order(sides: Sides) -> list[Match]:
     end = 0
     while end < min(rows, nodes) - start and anchors[nodes - 1 - end] == rows - 1 - end:
         end += 1
+    end = max(end - 1, 0)  # and what leads up to it stands before it
     matches = [Match(index, index) for index in range(start)]
     row, node = start, start
     last_row, last_node = rows - end, nodes - end
     if (last_row - row) * (last_node - node) > _CUT:
         for cut_row, cut_node in _longest_chain(anchors, row, last_row, node, last_node):
-            matches += _search(sides, row, cut_row, node, cut_node)
-            matches.append(Match(cut_row, cut_node))
+            matches += _search(sides, row, cut_row + 1, node, cut_node + 1)
             row, node = cut_row + 1, cut_node + 1
     matches += _search(sides, row, last_row, node, last_node)
     matches += [Match(last_row + index, last_node + index) for index in range(end)]

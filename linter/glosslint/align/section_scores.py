@@ -65,8 +65,12 @@ class SectionSides:
         self._wordings = wordings
         self._names: Names | None = None
         self._known: dict[tuple[int, int], float] = {}
-        self._row_of: dict[int, int] = {}
-        self._node_of: dict[int, int] = {}
+        ids = unmistakable(
+            [draft.ids | draft.derived_ids for draft in self._drafts],
+            [{node.id or node.derived_id} - {""} for node in self._nodes],
+        )
+        self._row_of = {node: row for node, row in enumerate(ids) if row >= 0}
+        self._node_of = {row: node for node, row in self._row_of.items()}
         """What has an id that nothing else has on the other side, and where that is."""
         self.rows = len(drafts)
         self.nodes = len(nodes)
@@ -87,12 +91,6 @@ class SectionSides:
         """See `pairing.Sides`."""
         self._known.clear()
         self._names = self._wordings.names(self._drafts, self._nodes)
-        ids = unmistakable(
-            [draft.ids | draft.derived_ids for draft in self._drafts],
-            [{node.id or node.derived_id} - {""} for node in self._nodes],
-        )
-        self._row_of = {node: row for node, row in enumerate(ids) if row >= 0}
-        self._node_of = {row: node for node, row in self._row_of.items()}
 
     def _score(self, draft: SectionDraft, node: SectionNode) -> float:
         if not draft.level or not node.level:  # the roots are each other's
