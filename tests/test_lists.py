@@ -22,8 +22,10 @@ def items(*targets: str) -> str:
 
 def test_what_is_missing_and_what_is_extra_are_both_named() -> None:
     assert found("de", de=items("a", "b", "c", "d", "e"), it=items("x", "a", "b", "e")) == [
-        "it warning list-length-mismatch: 4 items here, 5 in de; "
-        "`[c](/c)` and `[d](/d)` of de are missing; `[x](/x)` has no counterpart"
+        (
+            "it warning list-length-mismatch: 4 items here, 5 in de; "
+            "`[c](/c)` and `[d](/d)` of de are missing; `[x](/x)` has no counterpart"
+        )
     ]
 
 

@@ -136,7 +136,8 @@ def test_an_item_that_is_parted_in_one_version_says_the_same() -> None:
     )
     swedish = (
         SWEDISH_OPENING
-        + "- De badar på sommaren\n  - om vattnet är varmt\n  - om det är en tävling\n\n  och sover på vintern.\n"
+        + "- De badar på sommaren\n  - om vattnet är varmt\n  - om det är en tävling\n\n"
+        + "  och sover på vintern.\n"
         + "- De äter.\n\n"
         + SWEDISH_CLOSING
     )
