@@ -158,7 +158,7 @@ class BlockSides:
 
     def alone(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
-        return self.alike(row, node) and self.score(row, node) > REWRITTEN
+        return self.alike(row, node) and self.score(row, node) > REWRITTEN - _SAME_ENDING
 
     def anchors(self) -> list[int]:
         """See `pairing.Sides`."""
