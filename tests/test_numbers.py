@@ -63,3 +63,9 @@ def test_numbers_that_are_run_together_are_one() -> None:
     german, swedish = "Der 2022 10-K kommt.", "Den 2022 10-K kommer."
     [(missing, extra)] = [found for found in told(de=german, ja="202210-K", sv=swedish) if any(found)]
     assert (missing, extra) == (["2022"], ["202210-K"])
+
+
+def test_thousands_of_numbers_that_differ_are_told_in_time() -> None:
+    one, other = (" ".join(str(start + step * n) for n in range(2_000)) for start, step in ((13, 1), (14, 2)))
+    ((missing, extra),) = told(de=one, it=other, sv=one)
+    assert min(len(missing), len(extra)) > 800

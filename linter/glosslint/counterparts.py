@@ -25,7 +25,7 @@ from glosslint.vote import Difference, RowView
 from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from glosslint.model import Vote
     from glosslint.vote import View
@@ -118,7 +118,7 @@ def compared(page: View, things: Things[T]) -> Iterator[Diagnostic]:
     """What there is to say of the things that the versions hold in each row of `page`.
 
     A missing and an extra thing are one changed thing, the most alike together; all that is missing
-    beyond that is one finding, since it has one place: the cell.
+    beyond that is one finding, since it has one place: the cell. So are very many extra things.
     """
     for row in contents(page):
         if things.kind not in page.contested[row.index]:
@@ -184,14 +184,15 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             key=("", *map(things.key, missing)),
             vote=_vote(row, difference, things, missing),
         )
-    for thing in extra:
+    for told in [extra] if len(extra) > _MOST_PAIRED else [[thing] for thing in extra]:
+        shown, are = listed([things.here(thing) for thing in told]), "is" if len(told) == 1 else "are"
         yield Diagnostic(
-            f"{things.here(thing)} is not in {holders}{behind}",
-            things.place(thing),
+            f"{shown} {are} not in {holders}{behind}",
+            things.place(told[0]),
             language,
             _related(row, difference, things, None),
-            key=(things.key(thing), ""),
-            vote=_vote(row, difference, things, (thing,)),
+            key=(*map(things.key, told), ""),
+            vote=_vote(row, difference, things, told),
         )
 
 
@@ -214,9 +215,10 @@ def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Di
 
 def _vote(row: RowView, difference: Difference[T], things: Things[T], about: Sequence[T]) -> Vote:
     """Who holds what of the things that a finding is `about`, which may be fewer than the row differs in."""
+    by_key = {things.key(one): place for place, one in reversed(list(enumerate(about)))}
     ballots: dict[tuple[int, ...], tuple[tuple[T, ...], tuple[str, ...]]] = {}
     for held, languages in difference.ballots:
-        places = [_place_among(thing, about, things) for thing in held]
+        places = [_place_among(thing, about, by_key, things) for thing in held]
         asked = tuple(thing for thing, place in zip(held, places, strict=True) if place >= 0)
         key = tuple(sorted(place for place in places if place >= 0))
         shown, others = ballots.get(key, (asked, ()))
@@ -225,11 +227,13 @@ def _vote(row: RowView, difference: Difference[T], things: Things[T], about: Seq
     return row.vote(narrowed, lambda held: listed([_in_full(thing, things) for thing in held]))
 
 
-def _place_among(thing: T, others: Sequence[T], things: Things[T]) -> int:
+def _place_among(thing: T, others: Sequence[T], by_key: Mapping[str, int], things: Things[T]) -> int:
     """Which of `others` a thing is, those with its own key first; -1 where it is none of them."""
-    alike = [place for place, one in enumerate(others) if things.key(one) == things.key(thing)]
-    alike += [place for place, one in enumerate(others) if things.same(one, thing)]
-    return alike[0] if alike else -1
+    place = by_key.get(things.key(thing))
+    if place is None:
+        alike = (place for place, one in enumerate(others[:_MOST_PAIRED]) if things.same(one, thing))
+        place = next(alike, -1)
+    return place
 
 
 def _in_full(thing: T, things: Things[T]) -> str:

@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glosslint.counterparts import spans_in
-from glosslint.quantities import key, same_value
+from glosslint.quantities import key, same_value, values
 from glosslint.wording import listed
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def telling(row: RowView, difference: Difference[Number]) -> Difference[Number]:
 
 
 def _unlike(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
-    return tuple(one for one in numbers if not any(one.is_same(other) for other in others))
+    """Those of `numbers` that are worth none of the `others`."""
+    held = {value for other in others for value in values(other.span.readings)}
+    return tuple(one for one in numbers if values(one.span.readings).isdisjoint(held))
 
 
 def _run_together(missing: tuple[Number, ...], extra: tuple[Number, ...]) -> tuple[Number, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.align.nodes import Node, SectionNode, Tokens, Version
 from glosslint.languages import base, scripts
 from glosslint.model import Block, walk
+from glosslint.prose import beside_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,11 +147,9 @@ class Fingerprints:
             return False
         words = 0.0
         for block in walk(element):
-            labels = [span.label_at for span in block.spans if span.label_at is not None]
-            for run in block.prose:
-                if not any(label.start <= run.start and run.end <= label.end for label in labels):
-                    words += len(_LOWER_WORD.findall(document.text, run.start, run.end))
-                    words += len(_WIDE.findall(document.text, run.start, run.end)) / _WIDE_WORD
+            for run in beside_labels(block):
+                words += len(_LOWER_WORD.findall(document.text, run.start, run.end))
+                words += len(_WIDE.findall(document.text, run.start, run.end)) / _WIDE_WORD
         return words >= _FEWEST_WORDS
 
     def _enter(self, document: Document) -> None:

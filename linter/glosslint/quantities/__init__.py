@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from glosslint.quantities.comparison import key, keys, same, same_value
+from glosslint.quantities.comparison import key, keys, same, same_value, values
 from glosslint.quantities.prose import Quantity
 from glosslint.quantities.reader import read_quantities
 
-__all__ = ["Quantity", "key", "keys", "read_quantities", "same", "same_value"]
+__all__ = ["Quantity", "key", "keys", "read_quantities", "same", "same_value", "values"]

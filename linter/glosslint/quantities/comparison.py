@@ -24,7 +24,7 @@ def same(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
 
 def same_value(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
     """Whether the values agree, whatever the units: `$500` and `500 €`, `5%` and `5`."""
-    return not _values(a).isdisjoint(_values(b))
+    return not values(a).isdisjoint(values(b))
 
 
 def key(readings: tuple[Reading, ...]) -> str:
@@ -51,5 +51,6 @@ def _key(reading: Reading, unit: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _values(readings: tuple[Reading, ...]) -> frozenset[str]:
+def values(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """What the readings may be worth, whatever the units."""
     return frozenset(_key(reading, "") for reading in readings)
