@@ -132,6 +132,16 @@ class TestDecide:
         assert said.dissenters == ("en",)
         assert said.ballots == ((500, ("en",)), (600, ("de",)), (700, ("fr",)))
 
+    def test_a_presumed_source_that_nobody_supports_decides_nothing_among_three(self) -> None:
+        said = vote({"de": 600, "en": 500, "fr": 700}, presumed="en")
+        assert (said.outcome, said.dissenters) == ("undecided", ("de",))
+
+    def test_what_is_undecided_is_listed_by_votes_not_by_versions(self) -> None:
+        values = {"de": 1, "en": 3, "fr": 3, "zh-CN": 2, "zh-HK": 2, "zh-TW": 2}
+        said = vote(values, shared=[("zh-CN", "zh-HK", "zh-TW")])
+        assert said.outcome == "undecided"
+        assert [value for value, _ in said.ballots] == [1, 3, 2]
+
     def test_the_pivot_has_nothing_here(self) -> None:
         assert vote({"de": 600, "fr": 700}, pivot="en").dissenters == ("de",)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from votes import rows_of
 
 from glosslint.model import Document, Section, Span, spans_of
+from glosslint.vote import Electorate
+from glosslint.vote.differences import differences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +78,8 @@ class TestDifferences:
             ("sv", ("500",), ("600",), "de", "majority"),
         ]
         first = row.differences(numbers, plain)[0]
-        assert first.holders == ((("500",), ("de", "fr", "it")), (("600",), ("sv",)))
+        assert first.ballots == ((("500",), ("de", "fr", "it")), (("600",), ("en", "sv")))
+        assert first.holders == ((("500",), ("de", "fr", "it")),)
 
     def test_a_configured_source_names_the_others(self) -> None:
         row = costs("en", de="500", en="600", fr="500", it="500", sv="600")
@@ -104,8 +107,35 @@ class TestDifferences:
     def test_no_value_has_three_fifths(self) -> None:
         row = costs(de="500", en="500", fr="600", it="700")
         assert said(row) == [("de", (), ("500",), "fr", "undecided")]
-        holders = row.differences(numbers, plain)[0].holders
-        assert holders == ((("600",), ("fr",)), (("500",), ("en",)), (("700",), ("it",)))
+        (difference,) = row.differences(numbers, plain)
+        assert difference.ballots[0] == (("500",), ("de", "en"))
+        assert difference.holders == ((("600",), ("fr",)), (("700",), ("it",)))
+
+    def test_of_two_ways_to_decide_the_weaker_counts(self) -> None:
+        row = costs(presumed="en", de="5", en="5 to 9, 9", fr="9", it="5", sv="5")
+        assert said(row)[-1] == ("fr", ("5",), ("9",), "en", "majority")
+
+    def test_a_source_is_alone_only_in_all_that_it_differs_in(self) -> None:
+        row = costs(presumed="en", de="5", en="9 to 9", fr="5 à 9, 7", it="5", sv="5")
+        assert said(row)[0] == ("en", ("5",), ("9", "9"), "de", "majority")
+
+    def test_what_is_between_two_is_the_one_that_most_hold(self) -> None:
+        row = costs(de="1", en="2", fr="2", it="3", sv="2")
+        beside = row.differences(numbers, plain, lambda one, other: abs(int(one) - int(other)) < 2)
+        assert beside == ()
+
+    def test_thousands_that_nobody_else_has_take_no_square_of_time(self) -> None:
+        asked = 0
+
+        def same(one: str, other: str) -> bool:
+            nonlocal asked
+            asked += 1
+            return one == other
+
+        held = {language: [f"{language}{number}" for number in range(2000)] for language in ("de", "en")}
+        voters = Electorate(("de", "en"), (("de",), ("en",)), "de")
+        assert differences_of(held, held, same, voters, ("de", "en"))
+        assert 0 < asked < 500_000
 
     def test_what_is_undecided_leaves_alone_what_is_decided(self) -> None:
         row = costs(de="500 bis 10", en="600 to 10", fr="700 à 20")
@@ -164,3 +194,10 @@ def test_spans_are_things_with_places() -> None:
 def test_a_difference_is_what_rules_get() -> None:
     difference: Difference[str] = costs(de="1", en="2", fr="1").differences(numbers, plain)[0]
     assert difference.language == "en"
+
+
+def test_of_equal_things_the_last_is_the_one_too_many() -> None:
+    row = rows_of(source="en", en="See [it](/a).", de="Siehe [es](/a) und [das](/a).")[1]
+    (difference,) = row.differences(lambda element, _: spans_of(element, "link"), lambda span: span.value)
+    text = row.document("de").text
+    assert [text[span.at.start : span.at.end] for span in difference.extra] == ["[das](/a)"]

@@ -52,6 +52,15 @@ def test_the_source_is_named_where_it_holds_something() -> None:
     assert level_vote("en", de="# A", en="## B").source == "en"
     assert level_vote("", "en", de="# A", en="## B").source == "en"
     assert level_vote(de="# A", en="## B").source == ""
+    rows = rows_of(presumed="en", de="# A\n\n## B\n\nText.", en="# A", fr="# A\n\n### B\n\nMot.")
+    assert rows[2].aligned == ("de", "fr")
+    assert vote_on_level(rows[2]).source == ""
+
+
+def test_what_few_voters_hold_comes_last_however_many_they_are() -> None:
+    headings = dict.fromkeys(("de", "es", "it", "nl", "sv"), "# A")
+    headings |= dict.fromkeys(("zh_CN", "zh_HK", "zh_TW"), "### A") | dict.fromkeys(("en", "fr"), "## A")
+    assert [votes for *_, votes in ballots(level_vote("", "", **headings))] == [5, 2, 1]
 
 
 def test_a_shared_vote_is_told_and_split() -> None:

@@ -29,8 +29,37 @@ class TestExpected:
         assert expected is not None
         assert (expected.value, expected.dissenters) == (1, ("de", "es"))
 
+    def test_a_repair_counts_only_where_it_is(self) -> None:
+        rows = rows_of(de="##A\n\nEins [1](/1).\n\n## B", en="## A\n\nOne [1](/1).\n\n### B")
+        expected = rows[-1].expected(lambda element, _: element.level)
+        assert expected is not None
+        assert expected.outcome == "undecided"
+
+    def test_what_is_repaired_below_a_heading_takes_nothing_from_it(self) -> None:
+        items = "- eins\n– zwei\n- drei"
+        rows = rows_of(de=f"## A\n\n{items}", en=f"# A\n\n{items.replace('–', '-')}")
+        assert rows[0].document("de").repairs
+        expected = rows[1].expected(lambda element, _: element.level)
+        assert expected is not None
+        assert expected.outcome == "undecided"
+
 
 class TestPresence:
+    def test_a_page_that_is_another_says_nothing(self) -> None:
+        page = "# A\n\n" + "".join(
+            f"## Part {part}\n\nText [{part}](/{part}) of {part * 3}.\n\n" for part in "abcdefgh"
+        )
+        other = "# Q\n\n" + "".join(
+            f"## Item {part}\n\n- `{part}` 4{number}\n- `x{part}` 7{number}\n\n"
+            for number, part in enumerate("stuvwxyz")
+        )
+        rows = rows_of(de=page.replace("Text", "Wort"), en=page, fr=page.replace("Text", "Mot"), sv=other)
+        assert rows[0].view.table.unrelated == ("sv",)
+        assert "sv" in rows[0].view.electorate.behind
+        shared = [row for row in rows[2:] if row.aligned == ("de", "en", "fr")]
+        assert shared
+        assert {row.presence.dissenters for row in shared} == {()}
+
     def test_an_empty_cell_votes_only_where_its_section_exists(self) -> None:
         whole = "# A\n\n## B\n\nText [x](/x).\n\n## C\n\nMehr [y](/y) davon.\n\nUnd [z](/z) auch."
         short = whole[: whole.index("## C")]
