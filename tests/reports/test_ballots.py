@@ -104,6 +104,21 @@ def test_who_holds_a_value_without_a_vote_stands_in_brackets() -> None:
     assert "  0  2  (it)\n  –  it: repaired here\n" in shown(vote)
 
 
+def test_only_what_is_decided_stands_out() -> None:
+    screen = Screen(has_colours=True)
+    ballots = (Ballot("500", ("de", "fr"), 2), Ballot("600", ("en", "it"), 2))
+    assert "\x1b[1m500\x1b[0m" in shown(Vote("configured", ballots, source="de"), screen=screen)
+    assert "\x1b[1m500" not in shown(Vote("undecided", ballots), screen=screen)
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"), [(2 / 3, "⅔"), (12.2, "12.2"), (100 + 1 / 7, "100.14"), (0.75, "¾"), (28.5, "28½")]
+)
+def test_no_number_of_votes_is_rounded_to_another(votes: float, said: str) -> None:
+    vote = Vote("undecided", (Ballot("1", ("de",), votes), Ballot("2", ("en",), 1)))
+    assert shown(vote).splitlines()[1].split()[0] == said
+
+
 def test_parts_of_votes() -> None:
     vote = Vote(
         "majority",

@@ -40,13 +40,19 @@ _REASONS: Final[Mapping[AbstentionReason, str]] = {
     "unreadable": "unreadable",
 }
 _NOTHING: Final = "none"
-_FRACTIONS: Final = {Fraction(1, 2): "½", Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 4): "¼"}
+_FRACTIONS: Final = {
+    Fraction(1, 2): "½",
+    Fraction(1, 3): "⅓",
+    Fraction(2, 3): "⅔",
+    Fraction(1, 4): "¼",
+    Fraction(3, 4): "¾",
+}
 _FINEST: Final = 100
 """More versions will never share one vote, so its parts are no finer."""
 _NARROWEST_VALUE: Final = 8
 _CONTEXT: Final = 6
 """Characters shown of what long values have in common, before what they differ in."""
-_ABOUT_STYLE, _EXPECTED_STYLE, _DIM = "yellow", "green", "dim"
+_ABOUT_STYLE, _EXPECTED_STYLE, _DIM = "magenta", "bold", "dim"
 
 
 class BallotRecord(Struct, frozen=True):
@@ -166,11 +172,11 @@ def decision(vote: Vote) -> str:
             return "the only vote decides"
         case "majority":
             alone = f", against {vote.source}, the presumed source" if vote.alone else ""
-            return f"{vote.ballots[0].votes:.3g} of {float(total):.3g} votes decide{alone}"
+            return f"{_decimal(vote.ballots[0].votes)} of {_decimal(float(total))} votes decide{alone}"
         case "pair":
             return f"{vote.source} decides between two votes: it is presumed to be the source"
         case "undecided":
-            return f"undecided: nothing has three fifths of {float(total):.3g} votes"
+            return f"undecided: nothing has three fifths of {_decimal(float(total))} votes"
 
 
 def _number(votes: float, screen: Screen) -> str:
@@ -179,7 +185,11 @@ def _number(votes: float, screen: Screen) -> str:
     if not part:
         return str(whole)
     sign = _FRACTIONS.get(part, "")
-    return f"{whole or ''}{sign}" if sign and screen.can_show(sign) else f"{votes:.2g}"
+    return f"{whole or ''}{sign}" if sign and screen.can_show(sign) else _decimal(votes)
+
+
+def _decimal(votes: float) -> str:
+    return f"{votes:.2f}".rstrip("0").rstrip(".")
 
 
 def _notes(vote: Vote) -> str:

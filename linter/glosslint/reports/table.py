@@ -173,7 +173,7 @@ def _cell_text(cell: Cell, text: str, lines: Lines, screen: Screen) -> Text:
         dash = "–" if screen.can_show("–") else "-"
         verdict = f" {cell.verdict}" if cell.verdict != "aligned" else ""
         return Text.assemble((dash, "red"), (verdict, "magenta"))
-    shown = Text(f"{lines.place(element.at.start).row} ", "dim")
+    shown = Text.assemble((f"{lines.place(element.at.start).row} ", "dim"))
     if cell.verdict != "aligned":
         shown.append(f"{cell.verdict} ", "magenta")
     return shown.append_text(_words(cell, text, screen))
@@ -207,12 +207,12 @@ def _row_text(
     if element is not None:
         line.append(f"{shown}:{lines[shown].place(element.at.start).row} ", "dim")
     line.append_text(_words(cells[shown], row.document(shown).text, screen))
-    number = len(having)
-    share = f"all {number}" if number == len(cells) else f"{number} of {len(cells)}"
+    in_all = len(having) == len(cells)
+    share = f"all {len(cells)}" if in_all else f"{len(having)} of {len(cells)}"
     width = screen.width - len(share) - 2
     crop(line, width, screen)
     line.pad_right(width - line.cell_len + 2)
-    yield line.append(share, "dim" if number == len(cells) else "magenta")
+    yield line.append(share, "dim" if in_all else "magenta")
     odd: dict[str, list[str]] = {}
     for language, cell in cells.items():
         if cell.verdict not in _SAID_BY_VOTES:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from glosslint.reports.screen import Screen
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "bold magenta", "info": "bold bright_blue"}
-"""Colours that are seen on black as well as on white: yellow, green and cyan are not."""
+"""Colours that are seen on black as well as on white: yellow, green, cyan and blue are not."""
 
 
 def render(report: Report, screen: Screen, *, verbose: bool = False) -> Iterator[str]:
@@ -73,7 +73,7 @@ def summary_of(summary: Summary, screen: Screen) -> Text:
     if not total:
         tick = "✓ " if screen.can_show("✓") else ""
         return Text.assemble(
-            (tick, "bold green"), ("No findings", "bold"), dot.join(filter(None, (f": {scope}", suppressed)))
+            (tick, "bold"), ("No findings", "bold"), dot.join(filter(None, (f": {scope}", suppressed)))
         )
     severities = ", ".join(
         number
