@@ -40,6 +40,14 @@ def said(row: RowView, same: bool = False) -> list[tuple[str, tuple[str, ...], t
     ]
 
 
+def electorate(languages: Iterable[str], pivot: str) -> Electorate:
+    return Electorate(tuple(languages), tuple((language,) for language in languages), pivot)
+
+
+def _beside(one: str, other: str) -> bool:
+    return abs(int(one) - int(other)) < 2
+
+
 TEXTS = {
     "de": "Das kostet {}.",
     "en": "It costs {}.",
@@ -120,9 +128,19 @@ class TestDifferences:
         assert said(row)[0] == ("en", ("5",), ("9", "9"), "de", "majority")
 
     def test_what_is_between_two_is_the_one_that_most_hold(self) -> None:
-        row = costs(de="1", en="2", fr="2", it="3", sv="2")
-        beside = row.differences(numbers, plain, lambda one, other: abs(int(one) - int(other)) < 2)
-        assert beside == ()
+        held = {"de": ["1"], "en": ["2"], "fr": ["2"], "it": ["3"]}
+        assert differences_of(held, held, _beside, electorate(held, pivot="de"), tuple(held)) == ()
+
+    def test_one_that_has_all_that_is_missing_is_shown(self) -> None:
+        held = {"de": ["1"], "en": ["1", "2"], "fr": ["1", "2"], "it": ["1", "2"], "sv": []}
+        (_, swedish) = differences_of(held, held, None, electorate(held, pivot="de"), tuple(held))
+        assert (swedish.missing, swedish.carrier) == (("1", "2"), "en")
+
+    def test_what_is_left_open_is_shown_beside_one_that_has_something(self) -> None:
+        held = {"ar": [], "de": ["500"], "en": ["600"], "fr": ["700"]}
+        (dispute,) = differences_of(held, held, None, electorate(held, pivot="de"), tuple(held))
+        assert (dispute.language, dispute.carrier) == ("de", "en")
+        assert [names for _, names in dispute.holders] == [("en",), ("ar",), ("fr",)]
 
     def test_thousands_that_nobody_else_has_take_no_square_of_time(self) -> None:
         asked = 0
@@ -133,8 +151,7 @@ class TestDifferences:
             return one == other
 
         held = {language: [f"{language}{number}" for number in range(2000)] for language in ("de", "en")}
-        voters = Electorate(("de", "en"), (("de",), ("en",)), "de")
-        assert differences_of(held, held, same, voters, ("de", "en"))
+        assert differences_of(held, held, same, electorate(held, pivot="de"), tuple(held))
         assert 0 < asked < 500_000
 
     def test_what_is_undecided_leaves_alone_what_is_decided(self) -> None:
