@@ -288,6 +288,7 @@ def test_a_copy_is_told_as_one_and_not_as_behind(
         Path(f"page.{tag}.md").write_text(english)
     printed = shown(capsys, "page.en.md", "page.sv.md")
     assert "sv has no vote: the page is in the words of en" in printed
+    assert "share one vote" not in printed
     assert "behind" not in printed
 
 

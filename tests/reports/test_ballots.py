@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from textwrap import indent
 
 import msgspec
 import pytest
@@ -11,6 +13,8 @@ from glosslint.model import Abstention, Ballot, Vote
 from glosslint.reports.ballots import decision, vote_lines, vote_record
 from glosslint.reports.printer import Printer
 from glosslint.reports.screen import Screen
+
+ROOT = Path(__file__).parents[2]
 
 FIVE = Vote(
     "majority",
@@ -65,6 +69,20 @@ def test_many_languages_are_folded_beside_themselves() -> None:
 @pytest.mark.parametrize("vote", [FIVE, MANY])
 def test_no_line_is_too_wide(vote: Vote, width: int) -> None:
     assert max(map(len, shown(vote, width, "number").splitlines())) <= width
+
+
+def test_who_has_no_room_beside_a_value_stands_below_it() -> None:
+    vote = Vote("majority", (Ballot("x" * 40, ("de", "fr", "it"), 3), Ballot("y", ("en",), 1)))
+    assert shown(vote, 20).splitlines()[1:3] == ["  3  xxxxxxxx…", "    de, fr, it"]
+
+
+def test_the_page_on_voting_shows_a_vote_as_it_is_printed() -> None:
+    vote = Vote(
+        "majority",
+        (Ballot("99 %", ("de", "fr", "it", "sv"), 4), Ballot("", ("en",), 1)),
+        (Abstention("ja", "rewritten"), Abstention("ko", "absent")),
+    )
+    assert indent(shown(vote), "    ") in (ROOT / "docs/voting.md").read_text(encoding="utf-8")
 
 
 def test_a_long_value_leaves_room_for_who_holds_it() -> None:

@@ -125,6 +125,12 @@ def test_nothing_found(summary: Summary, line: str) -> None:
     assert rendered(Report((), {}, summary), Screen()) == line
 
 
+def test_what_is_found_where_nothing_can_be_compared_is_counted(report: Report) -> None:
+    summary = Summary.of(report.findings[:1], groups=0, files=0, languages=())
+    shown = rendered(Report(report.findings[:1], report.texts, summary), Screen())
+    assert shown.splitlines()[-1].startswith("1 finding: ")
+
+
 def test_nothing_found_without_unicode() -> None:
     summary = Summary(groups=1, files=2, languages=("de", "sv"))
     assert rendered(Report((), {}, summary), Screen(encoding="ascii")) == (

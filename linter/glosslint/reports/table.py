@@ -17,6 +17,7 @@ from glosslint.places import Lines
 from glosslint.reports.ballots import VoteRecord, vote_lines, vote_record
 from glosslint.reports.outline import crop, shortened
 from glosslint.vote import View
+from glosslint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -236,13 +237,15 @@ def _electors(view: View) -> Iterator[str]:
         yield "the versions vote: no source is configured or presumed"
     why = ", which is most like the others" if table.pivot != electorate.source else ""
     yield f"laid beside {table.pivot}{why}"
-    for sharing in electorate.voters:
+    copies = dict(table.copies)
+    for voter in electorate.voters:
+        sharing = [language for language in voter if language not in copies]
         if len(sharing) > 1:
-            yield f"{' and '.join(sharing)} share one vote"
-    for copy, original in table.copies:
+            yield f"{listed(sharing)} share one vote"
+    for copy, original in copies.items():
         yield f"{copy} has no vote: the page is in the words of {original}"
     if table.unrelated:
         yield f"{', '.join(table.unrelated)}: hardly corresponds to the others, and has no vote"
-    behind = electorate.behind - {copy for copy, _ in table.copies} - set(table.unrelated)
+    behind = electorate.behind - copies.keys() - set(table.unrelated)
     if behind:
         yield f"{', '.join(sorted(behind))}: declared to be behind, no vote while others have one"
