@@ -12,7 +12,7 @@ from mistune.util import unikey
 
 from glosslint.entities import decode
 from glosslint.inline import Inline, Walker, attribute, tag_span
-from glosslint.markdown import BLANKS, JSX_TAG, PlacedState, cells, parsers, strip
+from glosslint.markdown import BLANKS, INLINE_SYNTAX, JSX_TAG, PlacedState, cells, parsers, strip
 from glosslint.model import Block, Comment, Range, Reading, Span
 from glosslint.prose import Prose
 from glosslint.shortcodes import with_notes
@@ -47,9 +47,6 @@ class ReadQuantity(Protocol):
 
 QuantityReader: TypeAlias = Callable[[str], Sequence[ReadQuantity]]
 """Finds the numbers in a piece of prose."""
-
-_TRIGGERS: Final = re.compile(r"[\\`*_\[<{]|~~|\$\{|%[(sd]|https?://")
-"""What inline syntax begins with: text without any of it needs no inline parser."""
 
 _DIGIT: Final = re.compile(r"\d")
 _LINE: Final = re.compile(r"[^\n]+")
@@ -398,7 +395,7 @@ class BlockReader:
             start = alert.start("title")
             while start < end and src[start] in " \t\n":
                 start += 1
-        if not _TRIGGERS.search(src, start, end):
+        if not INLINE_SYNTAX.search(src, start, end):
             self._plain(state, start, end, inline)
             return inline
         source = InlineState(state.env)
