@@ -141,11 +141,12 @@ def test_parts_of_votes() -> None:
     vote = Vote(
         "majority",
         (Ballot("1", ("de", "zh-CN"), 1.5), Ballot("2", ("zh-TW",), 0.5), Ballot("3", ("pt",), 1 / 7)),
+        (Abstention("ja", "rewritten"),),
         shared=(("zh-CN", "zh-TW"),),
     )
     lines = shown(vote).splitlines()
     assert [line.split()[0] for line in lines[1:4]] == ["1½", "½", "0.14"]
-    assert lines[4].strip() == "–  zh-CN, zh-TW: one vote together"
+    assert lines[4].strip() == "–  ja: rewritten; zh-CN, zh-TW: one vote together"
     assert "1.5" in shown(vote, screen=Screen(80, encoding="ascii"))
 
 

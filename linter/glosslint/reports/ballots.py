@@ -193,14 +193,13 @@ def _decimal(votes: float) -> str:
 
 
 def _notes(vote: Vote) -> str:
-    """`ar, he: nothing here; ja: rewritten`, and who shares a vote."""
-    by_reason: dict[AbstentionReason, list[str]] = {}
+    """`ar, he: nothing here; ja: rewritten`, and last who shares a vote."""
+    by_reason: dict[str, list[str]] = {}
     for one in vote.abstentions:
-        by_reason.setdefault(one.reason, []).append(one.language)
-    shared = [f"{', '.join(names)}: one vote together" for names in vote.shared]
-    return "; ".join(
-        [*shared, *(f"{', '.join(names)}: {_REASONS[reason]}" for reason, names in by_reason.items())]
-    )
+        by_reason.setdefault(_REASONS[one.reason], []).append(one.language)
+    notes = [(names, reason) for reason, names in by_reason.items()]
+    notes += [(list(names), "one vote together") for names in vote.shared]
+    return "; ".join([f"{', '.join(names)}: {note}" for names, note in notes])
 
 
 def _hanging(head: Text, tail: str, width: int, printer: Printer, style: str = "") -> Iterator[Text]:
