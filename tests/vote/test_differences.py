@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hypothesis import example, given
+from hypothesis import strategies as st
 from votes import rows_of
 
 from glosslint.model import Document, Section, Span, spans_of
@@ -12,7 +14,7 @@ from glosslint.vote import Electorate
 from glosslint.vote.differences import differences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from glosslint.model import Block
     from glosslint.vote import Difference, RowView
@@ -194,6 +196,40 @@ class TestDifferences:
         )[1]
         assert row.aligned == ("en", "fr")
         assert said(row) == []
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[dict[str, list[str]], Electorate]:
+    """What up to six versions hold, and who of them votes."""
+    languages = tuple(f"l{number}" for number in range(draw(st.integers(2, 6))))
+    held = {language: draw(st.lists(st.sampled_from("12345"), max_size=4)) for language in languages}
+    shared = draw(st.integers(1, len(languages)))
+    voters = (languages[:shared], *((language,) for language in languages[shared:]))
+    source, presumed = draw(st.sampled_from([("", ""), (languages[-1], ""), ("", languages[-1])]))
+    behind = frozenset(draw(st.sets(st.sampled_from(languages), max_size=1)))
+    pivot = draw(st.sampled_from(languages))
+    return held, Electorate(languages, voters, pivot, source, presumed, behind)
+
+
+@given(pages(), st.sampled_from([None, _beside]))
+@example(
+    (
+        {"de": ["5", "5", "3", "1"], "en": ["3", "1", "6", "3"], "fr": ["2", "3", "5"]},
+        Electorate(("de", "en", "fr"), (("de",), ("en",), ("fr",)), "de", presumed="fr"),
+    ),
+    _beside,
+)
+def test_whatever_they_hold_somebody_stands_against_it(
+    page: tuple[dict[str, list[str]], Electorate], same: Callable[[str, str], bool] | None
+) -> None:
+    held, voters = page
+    found = differences_of(held, held, same, voters, tuple(held))
+    for one in found:
+        assert one.language != voters.source
+        assert one.missing or one.extra
+        assert one.carrier in one.holders[0][1]
+        assert sorted(name for _, names in one.ballots for name in names) == sorted(held)
+    assert sum(one.outcome == "undecided" for one in found) <= 1
 
 
 def test_spans_are_things_with_places() -> None:

@@ -222,7 +222,7 @@ def _dispute(
     electorate: Electorate,
 ) -> Difference[T]:
     """The one difference for what the votes leave open, at the pivot where it has any of it."""
-    held_of = {name: Counter(own) & things for name, own in keys.items()}
+    held_of = {name: Counter([key for key in own if key in things]) for name, own in keys.items()}
     language = next(name for name in _pivot_first(electorate) if held_of.get(name))
     others = [name for name in keys if held_of[name] != held_of[language]]
     carrier = max(others, key=lambda name: bool(held_of[name]))
