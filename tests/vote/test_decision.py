@@ -89,6 +89,17 @@ class TestDecide:
         said = vote({"de": 500, "en": 600, "fr": 500, "it": 500}, presumed="en")
         assert (said.value, said.dissenters, said.alone) == (500, ("en",), True)
 
+    def test_it_may_not_be_ahead_where_it_says_that_it_is_behind_or_is_repaired(self) -> None:
+        values = {"de": 1, "en": 2, "fr": 1}
+        assert vote(values, presumed="en").alone
+        assert not vote(values, presumed="en", behind=["en"]).alone
+        assert not vote(values, presumed="en", repaired=["en"]).alone
+
+    def test_a_variant_that_dissents_from_it_is_not_ahead(self) -> None:
+        values = {"de": 1, "en": 1, "en-GB": 2, "fr": 1}
+        said = vote(values, presumed="en", shared=[("en", "en-GB")], repaired=["en"])
+        assert (said.outcome, said.dissenters, said.alone) == ("majority", ("en-GB",), False)
+
     def test_it_does_not_stand_alone_if_another_errs_too(self) -> None:
         said = vote({"de": 500, "en": 600, "fr": 500, "it": 500, "sv": 700, "tr": 500}, presumed="en")
         assert (said.value, said.dissenters, said.alone) == (500, ("en", "sv"), False)
