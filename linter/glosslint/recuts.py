@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import takewhile
 from statistics import median
 from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
@@ -58,6 +59,17 @@ class Recuts:
                 return parent
         neighbours = _neighbours(run, one, other)
         return next((near for near in neighbours if self._joins(near, run, added, one, other)), None)
+
+    def outside(self, run: Sequence[RowView], one: str, other: str) -> RowView | None:
+        """What `other` has behind a list, and `one`, as `run`, in one of its items."""
+        outer = run[0].parent
+        if outer is None or outer.kind == "section":
+            return None
+        while outer.parent is not None and outer.parent.kind != "section":
+            outer = outer.parent
+        free = takewhile(lambda row: row.kind == "block" and row.cell(one).element is None, outer.following)
+        candidates = (row for row in free if _is_text(row, other))
+        return next((row for row in candidates if self.same(run, one, (row,), other)), None)
 
     def same(self, run: Sequence[RowView], one: str, counterpart: Sequence[RowView], other: str) -> bool:
         """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""

@@ -39,6 +39,12 @@ class Letters:
     def alone(self, row: int, node: int) -> bool:
         return self.alike(row, node)
 
+    def left(self, row: int, node: int) -> float:
+        return self.score(row, node)
+
+    def leads(self, row: int, node: int) -> bool:
+        return self._rows[row] in "IJ" and self._nodes[node] in "IJ"
+
     def look_closer(self) -> None:
         pass
 

@@ -37,7 +37,7 @@ _SAME_ENDING: Final = 0.2
 """What it counts that both end in a colon, a question mark or the like."""
 _OTHER_LIST_LENGTH: Final = -0.7
 """A list is soon longer by an item."""
-_MERGED: Final = -0.45
+_MERGED: Final = -0.35
 _BEST_MERGED: Final = _SAME_KIND + SAME_LENGTH + _MERGED
 """What those can reach that have no tokens."""
 _MERGEABLE: Final = frozenset({"paragraph", "list", "item", "quote"})
@@ -159,6 +159,15 @@ class BlockSides:
     def alone(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
         return self.alike(row, node) and self.score(row, node) > REWRITTEN - _SAME_ENDING
+
+    def left(self, row: int, node: int) -> float:
+        """See `pairing.Sides`."""
+        return self.score(row, node)
+
+    def leads(self, row: int, node: int) -> bool:
+        """See `pairing.Sides`."""
+        first = next(iter(self._drafts[row].nodes.values()))[0]
+        return self.alike(row, node) and first.leads and self._nodes[node].leads
 
     def anchors(self) -> list[int]:
         """See `pairing.Sides`."""

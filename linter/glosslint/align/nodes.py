@@ -52,6 +52,14 @@ class Node:
         self.parts: list[Node] | None = None
         """What it contains; None for a leaf, and for what holds one paragraph (see `Fingerprints.parts`)."""
 
+    @property
+    def leads(self) -> bool:
+        """Whether it ends in a colon: what it leads up to stands behind it."""
+        node = self
+        while node.parts:
+            node = node.parts[-1]
+        return node.ending == ":"
+
 
 class SectionNode(Node):
     """A section without its subsections: the heading, and the blocks up to the next heading."""

@@ -47,6 +47,8 @@ def pair(sides: Sides) -> Pairing:
     if free_rows and free_nodes:
         moves = _moves(sides, matches, free_rows, free_nodes)
         matches = _leftovers(sides, matches, moves)
+    if free_rows or free_nodes:
+        matches = _slid(sides, matches, moves)
     return Pairing(matches, moves)
 
 
@@ -144,6 +146,36 @@ def _rewritten(sides: Sides, rows: Sequence[int], nodes: Sequence[int]) -> list[
     return [Match(rows[match.row], nodes[match.node]) for match in path]
 
 
+def _slid(sides: Sides, matches: Sequence[Match], moves: Sequence[Match]) -> list[Match]:
+    """`matches`, where what leads up to a thing that leaves no doubt is what stands directly before it.
+
+    What is missing between the two could as well be missing before both.
+    """
+    moved_rows = {match.row for match in moves}
+    moved_nodes = {match.node for match in moves}
+    slid = list(matches)
+    for place in range(len(slid) - 1):
+        one, next_one = slid[place], slid[place + 1]
+        if one.rows + one.nodes + next_one.rows + next_one.nodes > 4:
+            continue
+        gap_rows, gap_nodes = next_one.row - one.row - 1, next_one.node - one.node - 1
+        if bool(gap_rows) == bool(gap_nodes):
+            continue
+        if gap_rows:
+            other, free = Match(next_one.row - 1, one.node), next_one.row - 1 not in moved_rows
+        else:
+            other, free = Match(one.row, next_one.node - 1), next_one.node - 1 not in moved_nodes
+        if (
+            free
+            and sides.leads(one.row, one.node)
+            and sides.leads(other.row, other.node)
+            and sides.score(one.row, one.node) < CERTAIN <= sides.score(next_one.row, next_one.node)
+            and sides.score(other.row, other.node) > REWRITTEN
+        ):
+            slid[place] = other
+    return slid
+
+
 class _Part:
     """A part of two sequences, one to one."""
 
@@ -153,7 +185,7 @@ class _Part:
         self._nodes = nodes
 
     def score(self, row: int, node: int) -> float:
-        return self._sides.score(self._rows[row], self._nodes[node])
+        return self._sides.left(self._rows[row], self._nodes[node])
 
     def alike(self, row: int, node: int) -> bool:
         return self._sides.alike(self._rows[row], self._nodes[node])

@@ -19,9 +19,9 @@ CERTAIN: Final = 1.1
 """The score that only something in common can give."""
 REWRITTEN: Final = -0.55
 """The score down to which what stands in the same place may still be the same, rewritten."""
-_WEAK: Final = 0.1
-"""What such a pair counts for: less than any that fits, more than none."""
-_IN_A_ROW: Final = 0.15
+FITS: Final = 0.4
+"""The score from which on a pair counts for what it is; down to `REWRITTEN` it counts for less and less."""
+_IN_A_ROW: Final = 0.25
 """What it counts that a pair directly follows another: what is missing is missing in one piece."""
 _LEADS: Final = 0.3
 """The same where the second leaves no doubt: what leads up to a thing stands directly before it."""
@@ -78,6 +78,14 @@ class Sides(Scores, Protocol):
 
     def alone(self, row: int, node: int) -> bool:
         """Whether the only one left here may be the only one left there, rewritten."""
+        ...
+
+    def left(self, row: int, node: int) -> float:
+        """How well the two correspond if neither has another counterpart: above zero if they may."""
+        ...
+
+    def leads(self, row: int, node: int) -> bool:
+        """Whether both lead up to what stands behind them."""
         ...
 
     def look_closer(self) -> None:
@@ -186,6 +194,8 @@ def best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int, 
     first, last = windows[0]
     line = [0.0] * (last - first + 1)
     paired = [_NEVER] * (last - first + 1)  # the best that end in a pair
+    if not first:
+        paired[0] = 0.0  # what is searched begins behind one
     older: list[float] = []
     older_first = first
     steps = [bytearray([_LEFT]) * (last - first + 1)]
@@ -234,7 +244,9 @@ def best_path(scores: Scores, row: int, node: int, windows: Sequence[tuple[int, 
 def _points(scores: Scores, row: int, node: int) -> float:
     """What a pair counts for: little, but something, where the one may be the other rewritten."""
     points = scores.score(row, node)
-    return _WEAK if REWRITTEN < points < _WEAK and scores.alike(row, node) else points
+    if REWRITTEN < points < FITS and scores.alike(row, node):
+        return FITS * (points - REWRITTEN) / (FITS - REWRITTEN)
+    return points
 
 
 def _trace(

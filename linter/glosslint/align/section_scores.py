@@ -160,7 +160,15 @@ class SectionSides:
 
     def alone(self, row: int, node: int) -> bool:
         """See `pairing.Sides`."""
-        return self.score(row, node) > (_ALONE if self.alike(row, node) else _ALONE_ELSEWHERE)
+        return self.left(row, node) > 0
+
+    def left(self, row: int, node: int) -> float:
+        """See `pairing.Sides`."""
+        return self.score(row, node) - (_ALONE if self.alike(row, node) else _ALONE_ELSEWHERE)
+
+    def leads(self, row: int, node: int) -> bool:  # noqa: ARG002
+        """See `pairing.Sides`."""
+        return False
 
     def anchors(self) -> list[int]:
         """See `pairing.Sides`."""

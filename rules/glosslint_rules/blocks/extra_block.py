@@ -85,6 +85,8 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
         same = recuts.same(run, language, others, carrier)
     elif same := recuts.holder(run, language, carrier) is not None:
         message = f"{what} that {'seem' if run[1:] else 'seems'} to be part of the block beside it in {where}"
+    elif same := recuts.outside(run, language, carrier) is not None:
+        message = f"{what} that {'seem' if run[1:] else 'seems'} to stand outside the list in {where}"
     else:
         message = f"{what} that {where} {'do' if len(without) > 1 else 'does'} not have"
     yield Diagnostic(
