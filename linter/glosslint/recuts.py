@@ -84,8 +84,8 @@ class Recuts:
         ]
         if any(_is_html(row, one) for row in run) != any(_is_html(row, other) for row in counterpart):
             return self._far(lengths[1], lengths[0], one, other) < _UNMARKED
-        ours = Counter(thing for row in run for thing in _things(row, one, languages))
-        theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
+        ours = Counter(thing for row in run for thing in things(row, one, languages))
+        theirs = Counter(thing for row in counterpart for thing in things(row, other, languages))
         if ours and ours == theirs:
             return True
         if not ours and not theirs:  # only their lengths tell
@@ -122,8 +122,8 @@ class Recuts:
     def _lost(self, neighbour: RowView, run: Sequence[RowView], one: str, other: str) -> bool:
         """Whether most links and images of `run` are not in `neighbour` of `other`."""
         languages = self._page.table.languages
-        ours = Counter(thing for row in run for thing in _things(row, one, languages, _TARGETS))
-        theirs = Counter(_things(neighbour, other, languages, _TARGETS))
+        ours = Counter(thing for row in run for thing in things(row, one, languages, _TARGETS))
+        theirs = Counter(things(neighbour, other, languages, _TARGETS))
         return 2 * (ours & theirs).total() < ours.total()
 
     def _goes_on(self, neighbour: RowView, added: float, one: str, other: str) -> bool:
@@ -236,7 +236,7 @@ def _sentences(row: RowView, language: str) -> int:
     return sum(len(sentences_of(one, text)) for one in row.cell(language).elements if isinstance(one, Block))
 
 
-def _things(
+def things(
     row: RowView, language: str, languages: Collection[str], kinds: Sequence[SpanKind] = _COMPARED
 ) -> Iterator[tuple[str, str]]:
     """What survives translation of what `language` has in `row`, targets without what is local."""
