@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from itertools import takewhile
 from statistics import median
@@ -31,6 +32,7 @@ _WIDE_EXTRA: Final = 1.5
 """A Chinese, Japanese or Korean character stands for so many letters more than one."""
 _USUAL: Final = 1.0
 """What is taken for the ratio of one more text, since a short page tells little."""
+_TAG: Final = re.compile("<[^<>]*>")
 _TEXTS: Final = frozenset({"admonition", "html", "list", "paragraph", "quote"})
 _TARGETS: Final[tuple[SpanKind, ...]] = ("link", "image")
 _COMPARED: Final[tuple[SpanKind, ...]] = (*_TARGETS, "code", "number")
@@ -83,7 +85,11 @@ class Recuts:
             for rows, language in ((run, one), (counterpart, other))
         ]
         if any(_is_html(row, one) for row in run) != any(_is_html(row, other) for row in counterpart):
-            return self._far(lengths[1], lengths[0], one, other) < _UNMARKED
+            written = [
+                sum(_written(row, language) for row in rows)
+                for rows, language in ((run, one), (counterpart, other))
+            ]
+            return self._far(written[1], written[0], one, other) < _UNMARKED
         ours = Counter(thing for row in run for thing in things(row, one, languages))
         theirs = Counter(thing for row in counterpart for thing in things(row, other, languages))
         if ours and ours == theirs:
@@ -218,6 +224,12 @@ def _length(row: RowView, language: str) -> float:
     """Of the prose that `language` has in `row`, in letters of an alphabet."""
     blocks = (element for element in row.cell(language).elements if isinstance(element, Block))
     return sum(_length_of(block, row, language) for block in blocks)
+
+
+def _written(row: RowView, language: str) -> float:
+    """The same of all but the tags: what stands in HTML is not always read."""
+    text = row.document(language).text
+    return sum(_letters(_TAG.sub("", text[one.at.start : one.at.end])) for one in row.cell(language).elements)
 
 
 def _length_of(block: Block, row: RowView, language: str) -> float:

@@ -117,11 +117,8 @@ class BlockSides:
         """See `pairing.Scores`."""
         if needed >= _BEST_MERGED and (needed >= _BEST_MERGED + SAME_TOKENS or not self._heavy[node]):
             return 0.0
-        one, other = self._lengths[row], self._node_lengths[node]
-        if rows > 1:
-            one += self._lengths[row + 1]
-        if nodes > 1:
-            other += self._node_lengths[node + 1]
+        one = sum(self._lengths[row : row + rows]) if rows > 1 else self._lengths[row]
+        other = sum(self._node_lengths[node : node + nodes]) if nodes > 1 else self._node_lengths[node]
         if abs(one - other) > _MERGED_SLACK * one:
             return 0.0
         drafts = self._drafts[row : row + rows]

@@ -44,6 +44,9 @@ def pair(sides: Sides) -> Pairing:
     matches = [match for match in in_order(sides) if _fits(sides, match)]
     moves: list[Match] = []
     free_rows, free_nodes = _free(matches, rows, nodes)
+    if free_rows or free_nodes:
+        matches = _grown(sides, matches, free_rows, free_nodes)
+        free_rows, free_nodes = _free(matches, rows, nodes)
     if free_rows and free_nodes:
         moves = _moves(sides, matches, free_rows, free_nodes)
         matches = _leftovers(sides, matches, moves)
@@ -87,6 +90,32 @@ def _free(matches: Sequence[Match], rows: int, nodes: int) -> tuple[list[int], l
         [row for row in range(rows) if row not in used_rows],
         [node for node in range(nodes) if node not in used_nodes],
     )
+
+
+def _grown(
+    sides: Sides, matches: Sequence[Match], free_rows: Sequence[int], free_nodes: Sequence[int]
+) -> list[Match]:
+    """`matches`, where what is one here and two there is three if what is left beside them fits as well."""
+    rows, nodes = frozenset(free_rows), frozenset(free_nodes)
+    return [
+        match if match.rows + match.nodes == 2 else _with_neighbour(sides, match, rows, nodes)
+        for match in matches
+    ]
+
+
+def _with_neighbour(sides: Sides, match: Match, rows: frozenset[int], nodes: frozenset[int]) -> Match:
+    row, node, height, width = match
+    if height > 1:
+        larger = [Match(row - 1, node, height + 1, width)] if row - 1 in rows else []
+        larger += [Match(row, node, height + 1, width)] if row + height in rows else []
+    else:
+        larger = [Match(row, node - 1, height, width + 1)] if node - 1 in nodes else []
+        larger += [Match(row, node, height, width + 1)] if node + width in nodes else []
+
+    def points(one: Match) -> float:
+        return sides.merged(one.row, one.rows, one.node, one.nodes, 0.0)
+
+    return max((match, *larger), key=points)
 
 
 def _moves(

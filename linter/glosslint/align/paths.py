@@ -55,7 +55,7 @@ class Scores(Protocol):
         ...
 
     def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:
-        """The score of one against two, or two against one; zero for what cannot be more than `needed`."""
+        """The score of one against several, or the reverse; zero for what cannot be more than `needed`."""
         ...
 
     def alike(self, row: int, node: int) -> bool:
