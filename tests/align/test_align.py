@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from glosslint.align import align
 from glosslint.document import read_document
-from glosslint.model import Group, Section
+from glosslint.model import Block, Group, Section
 
 if TYPE_CHECKING:
     from glosslint.model import Cell, Table
@@ -246,6 +246,25 @@ class TestOneEdit:
         rows = odd(table(source="en", en=EN, de=edited, **others))
         assert [row[:2] for row in rows] == [("- Siehe auch [das](/das) (extra)", "")]
 
+    def test_an_item_split(self, others: dict[str, str]) -> None:
+        edited = DE.replace("- Siehe [zwei](/two)", "- Siehe\n- [zwei](/two)")
+        rows = odd(table(source="en", en=EN, de=edited, **others))
+        assert [row[:2] for row in rows] == [("- Siehe (extra)", "")]
+
+    def test_two_items_joined(self, others: dict[str, str]) -> None:
+        edited = DE.replace("\n- Siehe [zwei](/two)", " und [zwei](/two)")
+        rows = odd(table(source="en", en=EN, de=edited, **others))
+        assert [row[:2] for row in rows] == [("- Siehe [eins](/one) und", "- See [one](/one) +1")]
+
+    def test_two_sections_joined(self, others: dict[str, str]) -> None:
+        rows = odd(table(source="en", en=EN, de=DE.replace("## Kontakt\n\n", ""), **others))
+        assert [row[:2] for row in rows] == [("missing", "## Contact")]
+
+    def test_a_section_split(self, others: dict[str, str]) -> None:
+        edited = DE.replace("> Niemand", "## Rabatt\n\n> Niemand")
+        rows = odd(table(source="en", en=EN, de=edited, **others))
+        assert [row[:2] for row in rows] == [("## Rabatt (extra)", "")]
+
     def test_two_items_swapped(self, others: dict[str, str]) -> None:
         edited = (
             DE.replace("[eins](/one)", "@")
@@ -445,6 +464,48 @@ def test_a_row_that_most_have_is_the_likelier_counterpart() -> None:
         **{name: body.format(foreign(own, by)) for by, name in enumerate(("fr", "it", "pl", "sv"), 5)},
     )
     assert [sum(not cell for cell in line) for line in grid(page)] == [0, 0, 0, 5, 0]
+
+
+def test_what_leads_up_to_code_stands_directly_before_it() -> None:
+    """The run that is missing begins with what leads up to the first code."""
+    english = "# T\n\n- Show all modules of the project:\n\n`mod`\n\n- Install:\n\n`mod install --deep`\n"
+    german = "# T\n\n- Installiere die Module des Projekts:\n\n`mod install --deep`\n"
+    rows = odd(table(source="en", en=english, de=german))
+    assert [row for row in rows if row[0] == "missing"] == rows
+    assert {row[1][:10] for row in rows} == {"- Show all", "`mod`"}
+
+
+def test_of_two_sections_left_one_is_the_only_one_left_there() -> None:
+    """Though nothing in it agrees, it is not both missing and extra."""
+    opening, closing = "## A\n\nSee [one](/one).\n\n", "## Z\n\nSee [two](/two).\n"
+    english = (
+        opening
+        + "## Removal\n\nWho does nothing for 30 days is asked to go, and may return later.\n\n"
+        + closing
+    )
+    german = (
+        opening
+        + "## 4. Leute\n\nJeder kann es werden:\n\n- [Neue](/new) begrüßen,\n- helfen.\n\n"
+        + "### Wie\n\nFrag.\n\n"
+        + "## Ausschluss\n\nWer nichts tut, muss gehen, damit andere nachrücken können.\n\n"
+        + closing
+    )
+    sections = [row for row in odd(table(source="en", en=english, de=german)) if "#" in row[0] + row[1]]
+    assert [row[:2] for row in sections] == [("## 4. Leute (extra)", ""), ("### Wie (extra)", "")]
+
+
+def test_one_quote_is_three_there() -> None:
+    one = (
+        "# T\n\nSee [one](/one).\n\n> ### Dates 2022\n> **A:** due on 18 April, 2022.\n"
+        "> **B:** due on 10 May, 2022.\n"
+    )
+    three = (
+        "# T\n\nSiehe [eins](/one).\n\n> ### Termine 2022\n\n> **A:** am 18. April 2022.\n\n"
+        "> **B:** am 10. Mai 2022.\n"
+    )
+    cells = [row.cells for row in table(source="en", en=one, de=three).rows]
+    quotes = [de for de, en in cells if isinstance(en.element, Block) and en.element.kind == "quote"]
+    assert [len(cell.rest) for cell in quotes] == [2]
 
 
 def test_what_is_missing_is_missing_in_one_piece() -> None:

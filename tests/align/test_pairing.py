@@ -145,3 +145,8 @@ def test_long_sequences_are_searched_near_their_path_only() -> None:
     assert process_time() - start < 5
     assert len(found) == len(nodes)
     assert sides.asked < 200 * len(rows)
+
+
+def test_what_leads_up_to_a_thing_stands_directly_before_it() -> None:
+    assert matches("Ia" + "Jb", "Ib") == [("J", "I"), ("b", "b")]
+    assert matches("Ib", "Ia" + "Jb") == [("I", "J"), ("b", "b")]

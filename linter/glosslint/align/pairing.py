@@ -95,27 +95,41 @@ def _free(matches: Sequence[Match], rows: int, nodes: int) -> tuple[list[int], l
 def _grown(
     sides: Sides, matches: Sequence[Match], free_rows: Sequence[int], free_nodes: Sequence[int]
 ) -> list[Match]:
-    """`matches`, where what is one here and two there is three if what is left beside them fits as well."""
+    """`matches`, where what is one here is three there if what is left beside its counterpart fits as well.
+
+    One and two were looked at before.
+    """
     rows, nodes = frozenset(free_rows), frozenset(free_nodes)
-    return [
-        match if match.rows + match.nodes == 2 else _with_neighbour(sides, match, rows, nodes)
-        for match in matches
-    ]
+    return [_with_neighbours(sides, match, rows, nodes) for match in matches]
 
 
-def _with_neighbour(sides: Sides, match: Match, rows: frozenset[int], nodes: frozenset[int]) -> Match:
+def _with_neighbours(sides: Sides, match: Match, rows: frozenset[int], nodes: frozenset[int]) -> Match:
     row, node, height, width = match
-    if height > 1:
-        larger = [Match(row - 1, node, height + 1, width)] if row - 1 in rows else []
-        larger += [Match(row, node, height + 1, width)] if row + height in rows else []
-    else:
-        larger = [Match(row, node - 1, height, width + 1)] if node - 1 in nodes else []
-        larger += [Match(row, node, height, width + 1)] if node + width in nodes else []
+    larger: list[Match] = []
+    if height == 1 and (node - 1 in nodes or node + width in nodes):
+        starts = _three_about(node, width, nodes)
+        larger += [Match(row, start, 1, 3) for start in starts]
+    if width == 1 and (row - 1 in rows or row + height in rows):
+        starts = _three_about(row, height, rows)
+        larger += [Match(start, node, 3, 1) for start in starts]
+    if not larger:
+        return match
 
     def points(one: Match) -> float:
+        if one.rows + one.nodes == 2:
+            return sides.score(one.row, one.node)
         return sides.merged(one.row, one.rows, one.node, one.nodes, 0.0)
 
     return max((match, *larger), key=points)
+
+
+def _three_about(first: int, number: int, free: frozenset[int]) -> list[int]:
+    """Where three begin of which `number` from `first` on are some and the others are `free`."""
+    return [
+        start
+        for start in range(first + number - 3, first + 1)
+        if all(first <= index < first + number or index in free for index in range(start, start + 3))
+    ]
 
 
 def _moves(
