@@ -54,6 +54,8 @@ class Things(Struct, Generic[T], frozen=True):
     """A thing as it is quoted where it stands."""
     there: Callable[[T], str]
     """A thing as it is quoted from another version."""
+    in_full: Callable[[T], str]
+    """A thing as `there` quotes it, but never shortened."""
     changed: Callable[[T, T], str]
     """What is here, and what is there instead: "`/rent`, but `/lease`"."""
     fix: Callable[[T, T], Fix | None] = lambda _here, _there: None
@@ -198,13 +200,15 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
 
 def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Diagnostic:
     own = listed([things.here(thing) for thing in difference.extra])
+    agreeing = [name for name in difference.ballots[0][1] if name != difference.language]
+    here = f"here and in {listed(agreeing)}" if agreeing else "here"
     elsewhere = [
         f"{listed([things.there(thing) for thing in held]) or 'nothing'} in {listed(languages)}"
         for held, languages in difference.holders
     ]
     disputed = [*difference.extra, *(thing for held, _ in difference.holders for thing in held)]
     return Diagnostic(
-        f"the versions disagree: {', '.join([f'{own} here', *elsewhere])}",
+        f"the versions disagree: {', '.join([f'{own} {here}', *elsewhere])}",
         things.place(difference.extra[0]),
         difference.language,
         _related(row, difference, things, None),
@@ -224,7 +228,7 @@ def _vote(row: RowView, difference: Difference[T], things: Things[T], about: Seq
         shown, others = ballots.get(key, (asked, ()))
         ballots[key] = (shown, (*others, *languages))
     narrowed = replace(difference, ballots=tuple(ballots.values()))
-    return row.vote(narrowed, lambda held: listed([_in_full(thing, things) for thing in held]))
+    return row.vote(narrowed, lambda held: listed([things.in_full(thing) for thing in held]))
 
 
 def _place_among(thing: T, others: Sequence[T], by_key: Mapping[str, int], things: Things[T]) -> int:
@@ -234,12 +238,6 @@ def _place_among(thing: T, others: Sequence[T], by_key: Mapping[str, int], thing
         alike = (place for place, one in enumerate(others[:_MOST_PAIRED]) if things.same(one, thing))
         place = next(alike, -1)
     return place
-
-
-def _in_full(thing: T, things: Things[T]) -> str:
-    """A thing as it is quoted from another version, but never shortened."""
-    quoted = things.there(thing)
-    return f"`{things.key(thing)}`" if quoted.startswith("`") else quoted
 
 
 def _related(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from glosslint.model import Edit, Finding, Fix, Range, RelatedPlace
+from glosslint.model import Ballot, Edit, Finding, Fix, Range, RelatedPlace, Vote
 from glosslint.reports import Report, Summary, text
 from glosslint.reports.screen import Screen
 
@@ -171,3 +171,11 @@ def test_any_content_at_any_width(
     categories = {unicodedata.category(character) for line in lines for character in line}
     assert not categories & {"Cc", "Cs", "Zl", "Zp"}
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2068\u200e\u200f\u200b\ufeff")
+
+
+def test_where_nothing_was_decided_nobody_is_blamed(report: Report) -> None:
+    vote = Vote("undecided", (Ballot("500", ("de",), 1), Ballot("600", ("it",), 1)))
+    message = "the versions disagree: `500` here, 600 in it"
+    finding = msgspec.structs.replace(report.findings[0], severity="warning", message=message, vote=vote)
+    shown = rendered(msgspec.structs.replace(report, findings=(finding,)), Screen(width=160))
+    assert shown.startswith("warning: the versions disagree: `500` here, 600 in it\n")
