@@ -80,6 +80,11 @@ def test_one_file_is_shown_line_by_line_with_its_rows(capsys: pytest.CaptureFixt
     assert "      repaired: insert a space after `##`" in lines
 
 
+@pytest.mark.parametrize(("colour", "found"), [("always", True), ("never", False), ("auto", False)])
+def test_colours(capsys: pytest.CaptureFixture[str], colour: str, found: bool) -> None:
+    assert ("\x1b[" in shown(capsys, "--color", colour, SWEDISH, ITALIAN)) is found
+
+
 def test_versions_are_shown_side_by_side(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from glosslint.commands.colours import COLOR_HELP
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -66,7 +68,7 @@ def check(
         typer.Option(
             "--diff",
             metavar="",
-            help="Show what --fix would change, and change nothing.",
+            help="Show what --fix would change, and change nothing, even beside --fix.",
             rich_help_panel=_FIXING,
         ),
     ] = False,
@@ -101,12 +103,7 @@ def check(
     ] = False,
     color: Annotated[
         Literal["auto", "always", "never"],
-        typer.Option(
-            metavar="WHEN",
-            help="auto, always or never. auto: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise.",
-            rich_help_panel=_OUTPUT,
-            show_default=False,
-        ),
+        typer.Option(metavar="WHEN", help=COLOR_HELP, rich_help_panel=_OUTPUT, show_default=False),
     ] = "auto",
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from glosslint.commands.colours import COLOR_HELP
+
 if TYPE_CHECKING:
     from glosslint.layout import Layout
     from glosslint.model import Document, Table
@@ -36,6 +38,10 @@ def tree(
         Literal["text", "json"],
         typer.Option(metavar="FORMAT", help="text is for people, json is for programs."),
     ] = "text",
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(metavar="WHEN", help=COLOR_HELP, show_default=False),
+    ] = "auto",
 ) -> None:
     """Show the section tree of a file, or how the versions of a page line up and who voted what."""
     from glosslint.commands.searching import search, tag_of
@@ -48,7 +54,7 @@ def tree(
     settings = override(load_settings(files[0]), source=source)
     layout = search(files, settings)
     documents = _documents(files, layout, settings)
-    screen = Screen.of(sys.stdout)
+    screen = Screen.of(sys.stdout, colours=color)
     if len(documents) == 1:
         if output_format == "json":
             shown = outline.tree_json(documents[0]) + "\n"
