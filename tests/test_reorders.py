@@ -75,6 +75,22 @@ def test_blocks_that_moved_together_are_one_finding() -> None:
     ]
 
 
+def test_who_lacks_what_it_stands_beside_has_no_vote() -> None:
+    findings = said(group(de=ORDER, fr=ORDER, it="fbacd", sv="bacdef"))
+    finding = next(finding for finding in findings if finding.language == "sv")
+    assert finding.vote is not None
+    assert finding.message.endswith("after `See [e](/e).` here, before it in de and fr")
+    assert [(one.language, one.reason) for one in finding.vote.abstentions] == [("it", "absent")]
+
+
+def test_words_do_not_change_the_fingerprint() -> None:
+    one, other = (
+        said(group(template=f"{word} [{{0}}](/{{0}}).\n\n", de=ORDER, fr=ORDER, sv="bacdef"))
+        for word in ("See", "Read")
+    )
+    assert [finding.fingerprint for finding in one] == [finding.fingerprint for finding in other]
+
+
 def test_many_moves_are_one_finding() -> None:
     [finding] = said(group(template=ITEMS, de="hafbgcide", fr="hafbgcide", sv="hbafcgdie"))
     assert finding.message == "3 items stand in another order than in de and fr"

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from glosslint.alphabet import is_sorted
 from glosslint.languages import likely_script
 from glosslint.links import links_in
@@ -22,7 +24,7 @@ from glosslint.vote.decision import decide
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glosslint.model import BlockKind, SpanKind
+    from glosslint.model import BlockKind, SpanKind, Vote
     from glosslint.vote import Expectation, RowView, View
 
 _UNORDERED: Final[frozenset[BlockKind]] = frozenset({"reference", "footnote", "break", "directive"})
@@ -42,6 +44,8 @@ class Reorder(NamedTuple):
     """Whether they come before it here."""
     order: Expectation[bool]
     """Whether the first of them comes before it, by the votes of all that have both."""
+    marks: tuple[str, ...] = ()
+    """What tells them from the blocks beside them: targets, values, code."""
 
     @property
     def holders(self) -> tuple[str, ...]:
@@ -53,6 +57,27 @@ class Reorder(NamedTuple):
         """The one of them to show."""
         return self.order.against
 
+    @property
+    def vote(self) -> Vote:
+        """The record of `order`. Who lacks what they are beside has no vote for the reason it has there."""
+        first, *_ = self.rows
+        vote, other = (row.vote(self.order, _side) for row in (first, self.beside))
+        there = {one.language: one for one in other.abstentions}
+        languages = first.view.table.languages
+        return replace(
+            vote,
+            abstentions=tuple(
+                there[one.language]
+                if one.language in languages and first.cell(one.language).element is not None
+                else one
+                for one in vote.abstentions
+            ),
+        )
+
+
+def _side(is_before: bool) -> str:
+    return "before" if is_before else "after"
+
 
 def reorders_in(page: View, language: str) -> Iterator[Reorder]:
     """What `language` has elsewhere of blocks, items and table rows, in the order of the table."""
@@ -61,12 +86,11 @@ def reorders_in(page: View, language: str) -> Iterator[Reorder]:
         if not isinstance(element, Block) or element.kind in _UNORDERED:
             continue
         reorder = _reorder(run, language)
-        if (
-            reorder is not None
-            and any(_is_known(row, language, reorder.carrier) for row in run)
-            and not _is_sorted_anew(run[0], language, reorder.carrier)
-        ):
-            yield reorder
+        if reorder is None or _is_sorted_anew(run[0], language, reorder.carrier):
+            continue
+        marks = {mark for row in run for mark in _own_marks(row, language, reorder.carrier)}
+        if marks:
+            yield reorder._replace(marks=tuple(sorted(marks)))
 
 
 def _reorder(run: Sequence[RowView], language: str) -> Reorder | None:
@@ -111,11 +135,11 @@ def _goes_around(row: RowView, beside: RowView, language: str) -> bool:
     return parent is not None and parent.kind == "item" and kinds == {"paragraph", "list"}
 
 
-def _is_known(row: RowView, language: str, carrier: str) -> bool:
-    """Whether two versions hold something in `row` that the second has nowhere else beside it."""
+def _own_marks(row: RowView, language: str, carrier: str) -> set[str]:
+    """What two versions hold in `row` that the second has nowhere else beside it."""
     beside = (other for side in (row.preceding, row.following) for other in side)
     elsewhere = {mark for other in beside for mark in _marks(other, carrier)}
-    return not (_marks(row, language) & _marks(row, carrier)).issubset(elsewhere)
+    return {value for _, value in (_marks(row, language) & _marks(row, carrier)) - elsewhere}
 
 
 def _marks(row: RowView, language: str) -> set[tuple[str, str]]:

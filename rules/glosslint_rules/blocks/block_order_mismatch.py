@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glosslint.reorders import Reorder
-    from glosslint.vote import RowView, View
+    from glosslint.vote import View
 
 SEVERITY: Final = "warning"
 
@@ -75,14 +75,15 @@ def check(page: View) -> Iterator[Diagnostic]:
         for _, together in groupby(reorders_in(page, language), lambda reorder: reorder.rows[0].row.parent):
             reorders = list(together)
             if len(reorders) >= _MANY:
-                rows = [row for reorder in reorders for row in reorder.rows]
-                message = (
-                    f"{named(rows, language)} stand in another order than in {listed(reorders[0].holders)}"
-                )
-                yield _elsewhere(message, reorders[0], rows, language)
+                yield _elsewhere(_together(reorders, language), reorders, language)
             else:
                 for reorder in reorders:
-                    yield _elsewhere(_alone(reorder, language), reorder, reorder.rows, language)
+                    yield _elsewhere(_alone(reorder, language), [reorder], language)
+
+
+def _together(reorders: Sequence[Reorder], language: str) -> str:
+    rows = [row for reorder in reorders for row in reorder.rows]
+    return f"{named(rows, language)} stand in another order than in {listed(reorders[0].holders)}"
 
 
 def _alone(reorder: Reorder, language: str) -> str:
@@ -94,15 +95,16 @@ def _alone(reorder: Reorder, language: str) -> str:
     return f"{what} {here} {beside} here, {there} it in {others}"
 
 
-def _elsewhere(message: str, reorder: Reorder, rows: Sequence[RowView], language: str) -> Diagnostic:
-    order, carrier = reorder.order, reorder.carrier
-    place, related = (place_in(rows[0], holder) or Range(0, 0) for holder in (language, carrier))
-    blamed = f"{message}{or_behind(order)}" if order.decided else f"the versions disagree: {message}"
+def _elsewhere(message: str, reorders: Sequence[Reorder], language: str) -> Diagnostic:
+    """What is said of `reorders`, at the first of them."""
+    first, *_ = reorders
+    order, carrier, row = first.order, first.carrier, first.rows[0]
+    place, related = (place_in(row, holder) or Range(0, 0) for holder in (language, carrier))
     return Diagnostic(
-        blamed,
+        f"{message}{or_behind(order)}" if order.decided else f"the versions disagree: {message}",
         place,
         language,
         (Related(carrier, related, ""),),
-        key=tuple(excerpt(row, language) for row in rows),
-        vote=rows[0].vote(order, lambda before: "before" if before else "after"),
+        key=tuple(mark for reorder in reorders for mark in reorder.marks),
+        vote=first.vote,
     )
