@@ -19,7 +19,6 @@ from glosslint.languages import likely_script
 from glosslint.links import links_in
 from glosslint.model import Block, Section, spans_of, walk
 from glosslint.numbers import numbers_in
-from glosslint.vote.decision import decide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,14 +107,9 @@ def _reorder(run: Sequence[RowView], language: str) -> Reorder | None:
     for beside in (*before[-1:], *after[:1]):
         if _goes_around(row, beside, language):
             continue
-        values = {
-            name: _start(row, name) < _start(beside, name)
-            for name in beside.aligned
-            if row.cell(name).element is not None
-        }
-        order = decide(values, row.view.electorate, row.unrepaired(values))
+        order = row.precedes(beside)
         if language in order.dissenters:
-            return Reorder(run, beside, values[language], order)
+            return Reorder(run, beside, _start(row, language) < _start(beside, language), order)
     return None
 
 

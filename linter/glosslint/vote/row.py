@@ -122,6 +122,18 @@ class RowView:
             values[language] = cell.element is not None
         return decide(values, view.electorate, self.unrepaired(values))
 
+    def precedes(self, other: RowView) -> Expectation[bool]:
+        """Whether this row comes before `other`, whose cells are aligned, by those who have both.
+
+        At least one version has both.
+        """
+        values = {
+            language: self.cell(language).elements[0].at.start < other.cell(language).elements[0].at.start
+            for language in other.aligned
+            if self.cell(language).element is not None
+        }
+        return decide(values, self.view.electorate, self.unrepaired(values))
+
     def differences(
         self,
         things: Callable[[Element, Document], Iterable[T]],
