@@ -300,8 +300,10 @@ class TestRules:
             ),
             (
                 "[rules.zzz]",
-                "`rules.zzz`: there is no such rule; "
-                "the rules are link-mismatch, number-mismatch, number-format",
+                (
+                    "`rules.zzz`: there is no such rule; "
+                    "the rules are link-mismatch, number-mismatch, number-format"
+                ),
             ),
             (
                 "[rules.link-mismatch]\nsame_sites = []",
