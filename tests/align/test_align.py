@@ -535,6 +535,20 @@ def test_what_is_to_be_filled_in_may_be_translated() -> None:
     assert odd(page) == [("missing", "`run {{name}} --all`")]
 
 
+def test_a_place_to_fill_in_keeps_its_shape_and_its_options() -> None:
+    """Words there are translated; what is typed as it is, and what stands between the words, tells."""
+    page = table(
+        "en",
+        en="# A\n\n`run {{[-a|--all]}}`\n\n`run {{the_name}}`\n\n`run {{name~5}}..{{name~2}}`\n",
+        fr="# A\n\n`run {{[-a|--all]}}`\n\n`run {{chemin/nom~5}}..{{nom~2}}`\n",
+        hi="# A\n\n`run {{नाम का}}`\n\n`run {{नाम~5}}..{{नाम~2}}`\n",
+    )
+    assert odd(page) == [
+        ("`run {{[-a|--all]}}`", "`run {{[-a|--all]}}`", "missing"),
+        ("`run {{the_name}}`", "missing", "`run {{नाम का}}`"),
+    ]
+
+
 def test_a_question_answers_a_question() -> None:
     """A paragraph dropped among others of its length: what they end in tells which."""
     page = table(

@@ -46,8 +46,13 @@ _ENDINGS: Final = {
 }
 """What the last character of a text says in any language."""
 
-_TO_FILL_IN: Final = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>")
+_TO_FILL_IN: Final = re.compile(r"\{\{([^{}]*)\}\}|<[^<>]*>")
 """In code: what the reader is to put there, in the reader's language."""
+_LETTER: Final = r"[\w\u0080-\U0010ffff]"
+_FILLED_IN: Final = re.compile(
+    rf"\[[^\[\]]*\]|(?<!\w)-+\w[\w-]*|{_LETTER}(?:{_LETTER}|[ /.'-](?={_LETTER}))*"
+)
+"""In that: choices in brackets, an option, a number; or words or a path, which are translated."""
 
 _HOST: Final = re.compile(
     r"^(?:https?:)?//(?:web\.archive\.org/web/\w+/(?:https?://)?)?(?:www\.)?", re.IGNORECASE
@@ -276,7 +281,7 @@ class Fingerprints:
             if folded in _SMALL_NUMBERS:
                 weight = _SMALL_NUMBER_WEIGHT
         elif kind == "code":
-            folded = _TO_FILL_IN.sub("{}", value)
+            folded = _TO_FILL_IN.sub(_filled_in, value)
         elif kind in ("link", "image"):
             folded = self._fold(value)
         return self._new_token((kind, folded), weight)
@@ -315,6 +320,15 @@ class Fingerprints:
         token = self._new_token(("raw", written), 1.0 if block.kind != "break" else 0.0)
         self._uses[token] += 1
         return (token,)
+
+
+def _filled_in(place: re.Match[str]) -> str:
+    """What of a place to fill in is the same in all languages: its shape, and what is typed as it is."""
+    return _FILLED_IN.sub(_shape, place[1]) if place[1] is not None else "{}"
+
+
+def _shape(part: re.Match[str]) -> str:
+    return part[0] if part[0][0] in "[-" or part[0].isdecimal() else "{}"
 
 
 def _language_segment(languages: Sequence[str]) -> re.Pattern[str]:
