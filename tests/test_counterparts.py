@@ -74,6 +74,26 @@ def test_what_nobody_decided_is_one_finding_that_blames_nobody() -> None:
     assert message == "de: the versions disagree: `/x1` here, `/y2` in fr, `/z3` in sv"
 
 
+def test_those_who_agree_with_the_version_that_is_shown_are_named() -> None:
+    page = group(
+        **{tag: links(f"/{what}") for tag, what in zip(("de", "en", "fr", "it", "sv"), "xyyzx", strict=True)}
+    )
+    [message] = messages("link-mismatch", page)
+    assert message == "de: the versions disagree: `/x` here and in sv, `/y` in en and fr, `/z` in it"
+
+
+def test_a_vote_shows_things_as_they_are_written_and_in_full() -> None:
+    long = f"https://example.org/sv/{'and-so-on-' * 9}"
+    page = group(de=links("https://www.example.org/download/"), fr=links(long), sv=links(long))
+    plan = Plan(select_rules(load_rules(), ["link-mismatch"]))
+    [finding] = findings_of(page_of(page), plan, SiteFacts())
+    assert finding.vote is not None
+    assert [ballot.value for ballot in finding.vote.ballots] == [
+        f"`{long}`",
+        "`https://www.example.org/download/`",
+    ]
+
+
 SECTIONS = "## A\n\nText [a](/a).\n\n## B\n\nText [b](/b).\n\n## C\n\nText [c](/c).\n"
 
 

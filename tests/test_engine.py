@@ -227,6 +227,26 @@ def test_a_rule_may_lower_the_severity_of_one_finding() -> None:
     assert {finding.severity for finding in found(group(de="a", sv="b"), rule(mild))} == {"info"}
 
 
+@pytest.mark.parametrize(
+    ("source", "severity"),
+    [("", "warning"), ("de", "warning"), ("en", "info")],
+    ids=["none", "there", "gone"],
+)
+def test_what_versions_differ_in_matters_less_where_the_source_is_gone(source: str, severity: str) -> None:
+    def differs(_: View) -> Iterator[Diagnostic]:
+        yield Diagnostic("", Range(0, 1), "de")
+
+    findings = found(group(source, de="a", sv="b"), rule(differs, "all"))
+    assert [finding.severity for finding in findings] == [severity]
+
+
+def test_what_is_wrong_by_itself_matters_as_much_where_the_source_is_gone() -> None:
+    def broken(_: Document) -> Iterator[Diagnostic]:
+        yield Diagnostic("", Range(0, 1))
+
+    assert {finding.severity for finding in found(group("en", de="a", sv="b"), rule(broken))} == {"warning"}
+
+
 def test_duplicates_are_dropped() -> None:
     def twice(_: Document) -> Iterator[Diagnostic]:
         fix = Fix("safe", "", (Edit(Range(0, 1), ""),))

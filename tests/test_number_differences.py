@@ -139,3 +139,8 @@ def test_a_dispute_leaves_out_words() -> None:
     assert found(de="Nach 20 Minuten.", it="Dopo 30 minuti.") == [
         "warning de: the versions disagree: `20 Minuten` here, 30 minutes in it"
     ]
+
+
+def test_thousands_of_numbers_that_differ_are_told_in_time() -> None:
+    one, other = (" ".join(str(start + step * n) for n in range(2_000)) for start, step in ((13, 1), (14, 2)))
+    assert any(found(de=one, it=other, sv=one))

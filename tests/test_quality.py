@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
         ["ruff", "check", "--quiet"],
         ["ruff", "format", "--check", "--quiet"],
         ["mypy"],
-        ["pyright", "--pythonpath", sys.executable],
+        ["pyright", "--project", str(ROOT / "pyproject.toml"), "--pythonpath", sys.executable],
     ],
     ids=lambda command: " ".join(command[:2]) if command[0] == "ruff" else command[0],
 )

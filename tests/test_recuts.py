@@ -125,3 +125,20 @@ def test_two_paragraphs_of_a_short_page_made_one_are_joined() -> None:
         "De är milda. Alla badar.\n"
     )
     assert found(english, swedish) == ["info missing-block"]
+
+
+def test_an_item_that_is_parted_in_one_version_says_the_same() -> None:
+    english = (
+        OPENING
+        + "- They swim in summer, if the water is warm or a race is held. They sleep in winter.\n"
+        + "- They eat.\n\n"
+        + CLOSING
+    )
+    swedish = (
+        SWEDISH_OPENING
+        + "- De badar på sommaren\n  - om vattnet är varmt\n  - om det är en tävling\n\n"
+        + "  och sover på vintern.\n"
+        + "- De äter.\n\n"
+        + SWEDISH_CLOSING
+    )
+    assert not [finding for finding in found(english, swedish) if finding.startswith("warning")]

@@ -298,7 +298,13 @@ class TestRules:
                 "[rules.link-mismach]",
                 "`rules.link-mismach`: there is no such rule; did you mean `link-mismatch`?",
             ),
-            ("[rules.zzz]", "`rules.zzz`: there is no such rule; docs/rules/index.md lists them all"),
+            (
+                "[rules.zzz]",
+                (
+                    "`rules.zzz`: there is no such rule; "
+                    "the rules are link-mismatch, number-mismatch, number-format"
+                ),
+            ),
             (
                 "[rules.link-mismatch]\nsame_sites = []",
                 "`rules.link-mismatch.same_sites`: there is no such option; did you mean `same-sites`?",

@@ -153,3 +153,10 @@ def test_a_wrapper_that_most_versions_write_without_words_is_not_missed() -> Non
     texts = dict.fromkeys(("de", "sv", "nl"), FIRST + "<div>\n\n</div>\n\n" + LAST)
     italian = PRIMA + "<div>Solo qui [x](/y)</div>\n\n" + ULTIMA
     assert not [one for one in found("de", **texts, it=italian, fr=PRIMA + ULTIMA) if one.startswith("fr ")]
+
+
+def test_the_title_of_a_note_is_not_missed_where_the_note_has_it() -> None:
+    english = "A [start](/start) of 1990.\n\n> [!NOTE] Mind the gulls\n>\n> They eat [all](/all).\n"
+    german = FIRST + '{{% alert title="Vor den Möwen" %}}\n\nSie fressen [alles](/all).\n\n{{% /alert %}}\n'
+    assert found("en", de=german, en=english) == []
+    assert found("de", de=german, en=english) == []

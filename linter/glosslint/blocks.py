@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, TypeAlias, cast
 
 from mistune.core import InlineState
 from mistune.util import unikey
 
 from glosslint.entities import decode
 from glosslint.inline import Inline, Walker, attribute, tag_span
-from glosslint.markdown import BLANKS, JSX_TAG, PlacedState, cells, parsers, strip
+from glosslint.markdown import BLANKS, INLINE_SYNTAX, JSX_TAG, PlacedState, cells, parsers, strip
 from glosslint.model import Block, Comment, Range, Reading, Span
 from glosslint.prose import Prose
 from glosslint.shortcodes import with_notes
@@ -47,9 +47,6 @@ class ReadQuantity(Protocol):
 
 QuantityReader: TypeAlias = Callable[[str], Sequence[ReadQuantity]]
 """Finds the numbers in a piece of prose."""
-
-_TRIGGERS: Final = re.compile(r"[\\`*_\[<{]|~~|\$\{|%[(sd]|https?://")
-"""What inline syntax begins with: text without any of it needs no inline parser."""
 
 _DIGIT: Final = re.compile(r"[\d¼½¾⅐-⅞]")
 _NUMBERING: Final = re.compile(r"\s*\d{1,3}(?:\.\d{1,3}){0,4}(?:[.)．）](?=\s)|、)")
@@ -96,46 +93,29 @@ class BlockReader:
         self._state.process(src if src.endswith("\n") else src + "\n")
         self._state.cursor = start
         self.comments: list[Comment] = []
-        self._readers: dict[str, Callable[[Token, PlacedState], Block | None]] = {
-            "paragraph": self._paragraph,
-            "block_text": self._paragraph,
-            "heading": self._heading,
-            "block_code": self._code,
-            "block_html": self._html,
-            "thematic_break": self._break,
-            "directive": self._directive,
-            "module": self._module,
-            "template_comment": self._template_comment,
-            "math": self._math,
-            "reference": self._reference,
-            "block_quote": self._quote,
-            "list": self._list,
-            "table": self._table,
-            "footnote": self._footnote,
-            "admonition": self._admonition,
-            "definitions": self._definitions,
-            "term": self._term,
-            "definition": self._definition,
-        }
 
     def read(self) -> list[Block]:
         """The blocks at the top level, headings among them, in reading order."""
         self._block_parser.parse(self._state)
-        return self._blocks(self._state.tokens, self._state)
+        return self._of(self._state)
+
+    def _of(self, state: PlacedState) -> list[Block]:
+        blocks = self._blocks(state.tokens, state)
+        del state.tokens  # they lead back to it: what was read is freed at once, without a look for cycles
+        return blocks
 
     def _blocks(self, tokens: Iterable[Token], state: PlacedState) -> list[Block]:
         blocks: list[Block] = []
         templates = False
         for token in tokens:
-            read = self._readers.get(token["type"])
-            if read is not None and (block := read(token, state)) is not None:
+            read = self._READERS.get(token["type"])
+            if read is not None and (block := read(self, token, state)) is not None:
                 blocks.append(block)
                 templates = templates or block.kind == "directive"
         return with_notes(blocks, self._text) if templates else blocks
 
     def _children(self, token: Token) -> list[Block]:
-        tokens = token["children"]
-        return self._blocks(tokens, tokens.state)
+        return self._of(token["children"].state)
 
     # --- places
 
@@ -420,7 +400,7 @@ class BlockReader:
             start = alert.start("title")
             while start < end and src[start] in " \t\n":
                 start += 1
-        if not _TRIGGERS.search(src, start, end):
+        if not INLINE_SYNTAX.search(src, start, end):
             self._plain(state, start, end, inline)
             return inline
         source = InlineState(state.env)
@@ -442,6 +422,29 @@ class BlockReader:
                 inline.runs.append(self._range(state, first, last))
                 words = src[first:last]
                 inline.words.append(decode(words) if "&" in words else words)
+
+    _READERS: ClassVar[Mapping[str, Callable[..., Block | None]]] = {
+        "paragraph": _paragraph,
+        "block_text": _paragraph,
+        "heading": _heading,
+        "block_code": _code,
+        "block_html": _html,
+        "thematic_break": _break,
+        "directive": _directive,
+        "module": _module,
+        "template_comment": _template_comment,
+        "math": _math,
+        "reference": _reference,
+        "block_quote": _quote,
+        "list": _list,
+        "table": _table,
+        "footnote": _footnote,
+        "admonition": _admonition,
+        "definitions": _definitions,
+        "term": _term,
+        "definition": _definition,
+    }
+    """By the type of the token."""
 
 
 def _still_unread(unread: str, name: str, *, closes: bool) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
 
 from glosslint.errors import RunError
 from glosslint.model import Diagnostic, Severity
@@ -36,21 +36,20 @@ OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 _KINDS: dict[str, Kind] = {"Versions": "files", "Document": "one", "View": "all", "Site": "site"}
 
 
-RULES_ARE_LISTED: Final = "docs/rules/index.md lists them all"
-"""Where no name is like the one that was given."""
-
-
 class RuleError(RunError):
     """A module that is offered as a rule, but is none; the message names it and says what is amiss."""
 
 
 class UnknownRuleError(RunError):
-    """A name that is no rule, family or keyword; `nearest` is the closest one, or empty."""
+    """A name that is no rule, family or keyword; `nearest` is the closest one, or empty.
 
-    def __init__(self, name: str, nearest: str) -> None:
+    Where nothing is close, the message names all `families`.
+    """
+
+    def __init__(self, name: str, nearest: str, families: Sequence[str]) -> None:
         self.name = name
         self.nearest = nearest
-        hint = f"did you mean `{nearest}`?" if nearest else RULES_ARE_LISTED
+        hint = f"did you mean `{nearest}`?" if nearest else f"the families are {', '.join(families)}"
         super().__init__(f"no rule or family is called `{name}`; {hint}")
 
 
@@ -156,7 +155,7 @@ def _named(rules: Sequence[Rule], names: Sequence[str]) -> set[str]:
             if name in (rule.name, rule.family, "ALL") or (name == "DEFAULT" and rule.enabled)
         }
         if not matching and name not in ("ALL", "DEFAULT"):
-            raise UnknownRuleError(name, _nearest(rules, name))
+            raise UnknownRuleError(name, _nearest(rules, name), _families(rules))
         found |= matching
     return found
 
@@ -164,8 +163,12 @@ def _named(rules: Sequence[Rule], names: Sequence[str]) -> set[str]:
 def _nearest(rules: Sequence[Rule], name: str) -> str:
     from glosslint.names import nearest
 
-    families = dict.fromkeys(rule.family for rule in rules)
-    return nearest(name, [*(rule.name for rule in rules), *families, "ALL", "DEFAULT"])
+    return nearest(name, [*(rule.name for rule in rules), *_families(rules), "ALL", "DEFAULT"])
+
+
+def _families(rules: Sequence[Rule]) -> list[str]:
+    """The families of `rules`, each once, in their order."""
+    return list(dict.fromkeys(rule.family for rule in rules))
 
 
 def _signature(module: str, check: Callable[..., object]) -> tuple[Kind, tuple[Option, ...]]:

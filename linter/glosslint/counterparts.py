@@ -26,7 +26,7 @@ from glosslint.vote import Difference, RowView
 from glosslint.wording import listed, or_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from glosslint.model import Vote
     from glosslint.vote import View
@@ -55,6 +55,8 @@ class Things(Struct, Generic[T], frozen=True):
     """A thing as it is quoted where it stands."""
     there: Callable[[T], str]
     """A thing as it is quoted from another version."""
+    in_full: Callable[[T], str]
+    """A thing as `there` quotes it, but never shortened."""
     changed: Callable[[T, T], str]
     """What is here, and what is there instead: "`/rent`, but `/lease`"."""
     fix: Callable[[T, T], Fix | None] = lambda _here, _there: None
@@ -121,7 +123,7 @@ def compared(page: View, things: Things[T]) -> Iterator[Diagnostic]:
     """What there is to say of the things that the versions hold in each row of `page`.
 
     A missing and an extra thing are one changed thing, the most alike together; all that is missing
-    beyond that is one finding, since it has one place: the cell.
+    beyond that is one finding, since it has one place: the cell. So are very many extra things.
     """
     for row in contents(page):
         if things.kind not in page.contested[row.index]:
@@ -189,27 +191,30 @@ def _decided(row: RowView, difference: Difference[T], things: Things[T]) -> Iter
             severity=things.severity(None, missing[0]),
             vote=_vote(row, difference, things, missing),
         )
-    for thing in extra:
+    for told in [extra] if len(extra) > _MOST_PAIRED else [[thing] for thing in extra]:
+        shown, are = listed([things.here(thing) for thing in told]), "is" if len(told) == 1 else "are"
         yield Diagnostic(
-            f"{things.here(thing)} is not in {holders}{behind}",
-            things.place(thing),
+            f"{shown} {are} not in {holders}{behind}",
+            things.place(told[0]),
             language,
             _related(row, difference, things, None),
-            key=(things.key(thing), ""),
-            severity=things.severity(thing, None),
-            vote=_vote(row, difference, things, (thing,)),
+            key=(*map(things.key, told), ""),
+            severity=things.severity(told[0], None),
+            vote=_vote(row, difference, things, told),
         )
 
 
 def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Diagnostic:
     own = listed([things.here(thing) for thing in difference.extra])
+    agreeing = [name for name in difference.ballots[0][1] if name != difference.language]
+    here = f"here and in {listed(agreeing)}" if agreeing else "here"
     elsewhere = [
         f"{listed([things.there(thing) for thing in held]) or 'nothing'} in {listed(languages)}"
         for held, languages in difference.holders
     ]
     disputed = [*difference.extra, *(thing for held, _ in difference.holders for thing in held)]
     return Diagnostic(
-        f"the versions disagree: {', '.join([f'{own} here', *elsewhere])}",
+        f"the versions disagree: {', '.join([f'{own} {here}', *elsewhere])}",
         things.place(difference.extra[0]),
         difference.language,
         _related(row, difference, things, None),
@@ -220,16 +225,25 @@ def _undecided(row: RowView, difference: Difference[T], things: Things[T]) -> Di
 
 def _vote(row: RowView, difference: Difference[T], things: Things[T], about: Sequence[T]) -> Vote:
     """Who holds what of the things that a finding is `about`, which may be fewer than the row differs in."""
+    by_key = {things.key(one): place for place, one in reversed(list(enumerate(about)))}
+    ballots: dict[tuple[int, ...], tuple[tuple[T, ...], tuple[str, ...]]] = {}
+    for held, languages in difference.ballots:
+        places = [_place_among(thing, about, by_key, things) for thing in held]
+        asked = tuple(thing for thing, place in zip(held, places, strict=True) if place >= 0)
+        key = tuple(sorted(place for place in places if place >= 0))
+        shown, others = ballots.get(key, (asked, ()))
+        ballots[key] = (shown, (*others, *languages))
+    narrowed = replace(difference, ballots=tuple(ballots.values()))
+    return row.vote(narrowed, lambda held: listed([things.in_full(thing) for thing in held]))
 
-    def shown(held: tuple[T, ...]) -> str:
-        asked = [
-            things.there(thing)
-            for thing in held
-            if any(things.key(thing) == things.key(one) or things.same(thing, one) for one in about)
-        ]
-        return listed(asked)
 
-    return row.vote(difference, shown)
+def _place_among(thing: T, others: Sequence[T], by_key: Mapping[str, int], things: Things[T]) -> int:
+    """Which of `others` a thing is, those with its own key first; -1 where it is none of them."""
+    place = by_key.get(things.key(thing))
+    if place is None:
+        alike = (place for place, one in enumerate(others[:_MOST_PAIRED]) if things.same(one, thing))
+        place = next(alike, -1)
+    return place
 
 
 def _related(

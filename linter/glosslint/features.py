@@ -11,7 +11,7 @@ from glosslint.model import Section
 from glosslint.quantities.comparison import key, keys
 from glosslint.targets import target_readings
 from glosslint.vote import Expectation
-from glosslint.wording import counted, listed, quoted
+from glosslint.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -122,26 +122,26 @@ def _votes_on_spans(row: RowView, kind: SpanKind) -> Iterator[Vote]:
         yield from dict.fromkeys([row.vote(difference, _listed) for difference in found])
         return
     asked = [thing for one in found for thing in (*one.missing, *one.extra)]
-    holders: dict[str, list[str]] = {}
+    holders: dict[tuple[int, ...], list[str]] = {}
     for language in (right, *(other for other in compared if other != right)):
         elements, document = row.cell(language).elements, row.document(language)
         held = [thing for element in elements for thing in things(element, document)]
-        holders.setdefault(_listed(_asked_of(held, asked)), []).append(language)
+        holders.setdefault(_asked_of(held, asked), []).append(language)
     yield row.vote(
         Expectation(
-            "",
+            (),
             found[0].outcome,
             right,
-            tuple([(value, tuple(names)) for value, names in holders.items()]),
+            tuple([(places, tuple(names)) for places, names in holders.items()]),
             tuple(dissenting),
             all(one.alone for one in found),
         ),
-        str,
+        lambda places: _listed([asked[place] for place in places]),
     )
 
 
-def _asked_of(held: Sequence[Thing], asked: Sequence[Thing]) -> tuple[Thing, ...]:
-    """Those of `held` that are among `asked`, as they are written and in the order that they have there."""
+def _asked_of(held: Sequence[Thing], asked: Sequence[Thing]) -> tuple[int, ...]:
+    """Where those of `held` that are among `asked` stand there, in order."""
     by_key = {thing.readings[0]: place for place, thing in reversed(list(enumerate(asked)))}
     places: list[int] = []
     for thing in held:
@@ -149,7 +149,7 @@ def _asked_of(held: Sequence[Thing], asked: Sequence[Thing]) -> tuple[Thing, ...
         if alike is None:
             alike = next((place for place, one in enumerate(asked) if _same(one, thing)), None)
         places += [alike] if alike is not None else []
-    return tuple([asked[place] for place in sorted(places)])
+    return tuple(sorted(places))
 
 
 def _readings(span: Span, document: Document, languages: Sequence[str]) -> tuple[str, ...]:
@@ -167,4 +167,4 @@ def _same(one: Thing, other: Thing) -> bool:
 
 
 def _listed(things: Sequence[Thing]) -> str:
-    return listed([thing.span.value if thing.span.readings else quoted(thing.span.value) for thing in things])
+    return listed([thing.span.value if thing.span.readings else f"`{thing.span.value}`" for thing in things])

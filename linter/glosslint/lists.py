@@ -13,29 +13,56 @@ from glosslint.wording import counted, listed, or_behind, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glosslint.model import BlockKind
+    from glosslint.model import BlockKind, Document, Section
     from glosslint.vote import Expectation, RowView, View
 
+_COMPARED: Final = frozenset({"list", "paragraph", "quote", "table"})
 _PARTS: Final = frozenset({"item", "row"})
 _NAMED: Final = 2
 """Items without counterpart that a message names."""
 
 
 def list_rows(page: View) -> Iterator[RowView]:
-    """The rows that are lists in every version that has them."""
+    """The rows that are lists in most versions that have them."""
     yield from _rows_of(page, "list")
 
 
 def table_rows(page: View) -> Iterator[RowView]:
-    """The rows that are tables in every version that has them."""
+    """The rows that are tables in most versions that have them."""
     yield from _rows_of(page, "table")
 
 
 def _rows_of(page: View, kind: BlockKind) -> Iterator[RowView]:
     for row in page.rows:
-        elements = [element for cell in row.row.cells for element in cell.elements]
-        if elements and all(isinstance(element, Block) and element.kind == kind for element in elements):
-            yield row
+        if row.kind == "block":
+            kinds = [cell.element.kind for cell in row.row.cells if isinstance(cell.element, Block)]
+            if 2 * kinds.count(kind) > len(kinds):
+                yield row
+
+
+def of_another_kind(page: View, kind: BlockKind) -> Iterator[Diagnostic]:
+    """What there is to say of rows that are a block of `kind` in one version and another in the next."""
+    for row in page.rows:
+        kinds = {cell.element.kind for cell in row.row.cells if isinstance(cell.element, Block)}
+        expected = row.expected(_kind) if kind in kinds and len(kinds) > 1 and row.kind == "block" else None
+        if expected is None:
+            continue
+        for language in expected.dissenters:
+            here = next(value for value, holders in expected.ballots if language in holders)
+            there, others = expected.elsewhere[0]
+            if kind in (here, there) and {here, there} <= _COMPARED:
+                yield Diagnostic(
+                    f"a {here} here, a {there} in {listed(others)}{or_behind(expected)}",
+                    _place(row, language),
+                    language,
+                    (Related(expected.against, _place(row, expected.against), ""),),
+                    key=(here, there),
+                    vote=row.vote(expected, lambda value: f"a {value}"),
+                )
+
+
+def _kind(element: Section | Block, _: Document) -> str:
+    return element.kind if isinstance(element, Block) else ""
 
 
 def items_in(row: RowView, language: str) -> tuple[Block, ...]:
@@ -63,8 +90,8 @@ def wrong_lengths(row: RowView, noun: str) -> Iterator[Diagnostic]:
         count = len(items_in(row, language))
         elsewhere = ", ".join([f"{number} in {listed(names)}" for number, names in expected.elsewhere])
         carrier = expected.against
-        if _is_cut_anew(row, language, carrier):
-            continue  # extra-block or missing-block says so
+        if not count or _is_cut_anew(row, language, carrier):
+            continue  # it is no list here, or extra-block and missing-block say so
         missing, extra = _only_in(carrier, row, language), _only_in(language, row, carrier)
         shown = (missing if count < expected.elsewhere[0][0] else extra) or [row]
         names = _named(missing, carrier, extra, language) if expected.decided else ""

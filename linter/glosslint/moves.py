@@ -6,21 +6,15 @@ are sorted anew in each language, and have not moved.
 
 from __future__ import annotations
 
-import unicodedata
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from glosslint.alphabet import is_sorted
 from glosslint.model import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glosslint.vote import RowView, View
-
-_FEWEST_SORTED: Final = 4
-"""Fewer sections stand in the order of the alphabet by chance."""
-_SORTED: Final = 0.85
-"""The share of neighbours in that order: no two collations agree on all."""
 
 
 class Move(NamedTuple):
@@ -44,13 +38,13 @@ def moves_in(page: View, language: str) -> Iterator[Move]:
         return
     outlines = page.once(_outlines)
     parents = {parent.index: parent for run in runs if (parent := run[0].parent) is not None}
-    is_sorted = {index: _is_sorted(parent, language) for index, parent in parents.items()}
+    glossaries = {index for index, parent in parents.items() if is_sorted(_titles_below(parent, language))}
     for run in runs:
         holders = [other for other in run[0].aligned if other != language]
         carrier = _carrier(page, holders, language)
         here = outlines[language].before(run[0], outlines[carrier])
         there = outlines[carrier].before(run[0], outlines[language])
-        if here != there and not is_sorted[run[0].row.parent]:
+        if here != there and run[0].row.parent not in glossaries:
             yield Move(run, holders, carrier, *(page.row(row) if row else None for row in (here, there)))
 
 
@@ -90,15 +84,6 @@ def _carrier(page: View, holders: Sequence[str], language: str) -> str:
     return next((name for name in first if name in holders), language)
 
 
-def _is_sorted(parent: RowView, language: str) -> bool:
-    """Whether the subsections of a row stand in the order of the alphabet."""
+def _titles_below(parent: RowView, language: str) -> list[str]:
     section = parent.cell(language).element
-    titles = [_folded(below.title) for below in section.sections] if isinstance(section, Section) else []
-    rising = sum(one <= other for one, other in pairwise(titles))
-    return len(titles) >= _FEWEST_SORTED and rising >= _SORTED * (len(titles) - 1)
-
-
-def _folded(title: str) -> str:
-    """A title as it is sorted: without case, accents and marks."""
-    decomposed = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(character for character in decomposed if character.isalnum() or character == " ").strip()
+    return [below.title for below in section.sections] if isinstance(section, Section) else []

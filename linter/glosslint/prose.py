@@ -9,9 +9,9 @@ from glosslint.entities import ENTITY, character
 from glosslint.model import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from glosslint.model import Span
+    from glosslint.model import Block, Span
 
 OBJECT = "\ufffc"
 """Stands where something that is no prose stood: code, an image, a formula, a placeholder."""
@@ -81,3 +81,15 @@ class Prose:
         if width != place.end - place.start:  # a decoded entity or a separator: all of it
             return place.end if after else place.start
         return place.start + offset - self._offsets[index] + after
+
+
+def beside_labels(block: Block) -> Iterator[Range]:
+    """The prose of a leaf without the texts of its links and images: those are often titles or names."""
+    labels = [span.label_at for span in block.spans if span.label_at is not None]
+    index = reach = 0
+    for run in block.prose:
+        while index < len(labels) and labels[index].start <= run.start:
+            reach = max(reach, labels[index].end)
+            index += 1
+        if run.end > reach:
+            yield run

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
+from itertools import takewhile
 from statistics import median
 from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
@@ -22,14 +24,15 @@ if TYPE_CHECKING:
 
 _LIKE: Final = math.log(1.6)
 """How much longer or shorter than is usual between two versions a text may be and still be the same."""
-_MARKED_UP: Final = math.log(2.5)
-"""The same, where one of the two is HTML, whose links and numbers are not all read."""
+_UNMARKED: Final = math.log(2.5)
+"""The same, where nothing else is to be compared: no links and numbers, or those of HTML, not all read."""
 _TELLING: Final = 0.25
 """From this share of its neighbour's length on, a block shows in the length of what it may be part of."""
 _WIDE_EXTRA: Final = 1.5
 """A Chinese, Japanese or Korean character stands for so many letters more than one."""
 _USUAL: Final = 1.0
 """What is taken for the ratio of one more text, since a short page tells little."""
+_TAG: Final = re.compile("<[^<>]*>")
 _TEXTS: Final = frozenset({"admonition", "html", "list", "paragraph", "quote"})
 _TARGETS: Final[tuple[SpanKind, ...]] = ("link", "image")
 _COMPARED: Final[tuple[SpanKind, ...]] = (*_TARGETS, "code", "number")
@@ -50,10 +53,25 @@ class Recuts:
         parent = run[0].parent
         if parent is not None and parent.kind != "section":
             whole = _length(parent, one)
-            if self._fits(_length(parent, other), whole - added, added, one, other):
+            length = _length(parent, other)
+            alone = sum(row.cell(other).element is not None for row in parent.children) == 1
+            if self._fits(length, whole - added, added, one, other):
+                return parent
+            if alone and self._far(length, whole, one, other) < _LIKE:
                 return parent
         neighbours = _neighbours(run, one, other)
         return next((near for near in neighbours if self._joins(near, run, added, one, other)), None)
+
+    def outside(self, run: Sequence[RowView], one: str, other: str) -> RowView | None:
+        """What `other` has behind a list, and `one`, as `run`, in one of its items."""
+        outer = run[0].parent
+        if outer is None or outer.kind == "section":
+            return None
+        while outer.parent is not None and outer.parent.kind != "section":
+            outer = outer.parent
+        free = takewhile(lambda row: row.kind == "block" and row.cell(one).element is None, outer.following)
+        candidates = (row for row in free if _is_text(row, other))
+        return next((row for row in candidates if self.same(run, one, (row,), other)), None)
 
     def same(self, run: Sequence[RowView], one: str, counterpart: Sequence[RowView], other: str) -> bool:
         """Whether `run`, which only `one` has, and `counterpart`, which only `other` has, are one text."""
@@ -67,11 +85,17 @@ class Recuts:
             for rows, language in ((run, one), (counterpart, other))
         ]
         if any(_is_html(row, one) for row in run) != any(_is_html(row, other) for row in counterpart):
-            return self._far(lengths[1], lengths[0], one, other) < _MARKED_UP
-        ours = Counter(thing for row in run for thing in _things(row, one, languages))
-        theirs = Counter(thing for row in counterpart for thing in _things(row, other, languages))
+            written = [
+                sum(_written(row, language) for row in rows)
+                for rows, language in ((run, one), (counterpart, other))
+            ]
+            return self._far(written[1], written[0], one, other) < _UNMARKED
+        ours = Counter(thing for row in run for thing in things(row, one, languages))
+        theirs = Counter(thing for row in counterpart for thing in things(row, other, languages))
         if ours and ours == theirs:
             return True
+        if not ours and not theirs:  # only their lengths tell
+            return self._far(lengths[1], lengths[0], one, other) < _UNMARKED
         if 2 * (ours & theirs).total() < max(ours.total(), theirs.total()) and not _alike(ours, theirs):
             return False
         return self._far(lengths[1], lengths[0], one, other) < _LIKE
@@ -104,8 +128,8 @@ class Recuts:
     def _lost(self, neighbour: RowView, run: Sequence[RowView], one: str, other: str) -> bool:
         """Whether most links and images of `run` are not in `neighbour` of `other`."""
         languages = self._page.table.languages
-        ours = Counter(thing for row in run for thing in _things(row, one, languages, _TARGETS))
-        theirs = Counter(_things(neighbour, other, languages, _TARGETS))
+        ours = Counter(thing for row in run for thing in things(row, one, languages, _TARGETS))
+        theirs = Counter(things(neighbour, other, languages, _TARGETS))
         return 2 * (ours & theirs).total() < ours.total()
 
     def _goes_on(self, neighbour: RowView, added: float, one: str, other: str) -> bool:
@@ -202,6 +226,12 @@ def _length(row: RowView, language: str) -> float:
     return sum(_length_of(block, row, language) for block in blocks)
 
 
+def _written(row: RowView, language: str) -> float:
+    """The same of all but the tags: what stands in HTML is not always read."""
+    text = row.document(language).text
+    return sum(_letters(_TAG.sub("", text[one.at.start : one.at.end])) for one in row.cell(language).elements)
+
+
 def _length_of(block: Block, row: RowView, language: str) -> float:
     text = row.document(language).text
     return sum(_letters(text[run.start : run.end]) for inner in walk(block) for run in inner.prose)
@@ -218,7 +248,7 @@ def _sentences(row: RowView, language: str) -> int:
     return sum(len(sentences_of(one, text)) for one in row.cell(language).elements if isinstance(one, Block))
 
 
-def _things(
+def things(
     row: RowView, language: str, languages: Collection[str], kinds: Sequence[SpanKind] = _COMPARED
 ) -> Iterator[tuple[str, str]]:
     """What survives translation of what `language` has in `row`, targets without what is local."""

@@ -66,29 +66,26 @@ _FAKE_NUMBER: Final = re.compile(
     r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))"
 )
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
-_SUSPECT_HEADING: Final = re.compile(
-    r"(?:^|\ufeff)[ >\t]*(?:#{1,7}[^ \t#\r\n]|#{7}|＃)|[ \t]#{2}", re.MULTILINE
+_SUSPECT_HEADING: Final = r"[ >\t]*(?:#{1,7}[^ \t#\r\n]|#{7}|＃)"
+_SUSPECT_ITEM: Final = (
+    rf"[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|[-+]\*\*|--\w"
+    r"|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))"
 )
 _SUSPECT_LINK: Final = re.compile(
-    rf"\][ \t{_SPACES}]+\(|[［］（][^\r\n]|\)\["
-    r"|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z)"
+    rf"[\]［］（)](?:(?<=\])[ \t{_SPACES}]+\(|(?<=[［］（])[^\r\n]|(?<=\))\["
+    r"|(?<=\])\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*[.,;:!?]?(?:[ \t\r\n]|\Z))"
 )
-_SUSPECT_ITEM: Final = re.compile(
-    rf"(?:^|\ufeff)[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|[-+]\*\*|--\w"
-    r"|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))",
-    re.MULTILINE,
-)
-"""Text without any of these has nothing to repair."""
+"""Text without any of these has nothing to repair. Each is searched for by a character that is rare."""
 
 
 def find_repairs(document: Document) -> tuple[Repair, ...]:
     """The near-Markdown of a document, in the order of its places, certain or not."""
     text, start = document.text, document.root.at.start
     repairs: list[Repair] = []
-    if "\r" in text or _SUSPECT_ITEM.search(text, start):
+    if "\r" in text or _opens_a_line(_SUSPECT_ITEM, text, start):
         for container in _containers(document.root):
             repairs.extend(_list_items(text, container))
-    if "\r" in text or _SUSPECT_HEADING.search(text, max(start - 1, 0)):
+    if "\r" in text or " ##" in text or "\t##" in text or _opens_a_line(_SUSPECT_HEADING, text, start):
         for block in blocks_of(document.root):
             if block.kind == "paragraph" and _holds(text, block.at, "#＃"):
                 repairs.extend(_headings(text, block))
@@ -100,6 +97,11 @@ def find_repairs(document: Document) -> tuple[Repair, ...]:
         return ()
     repairs.sort(key=lambda repair: (repair.at.start, repair.fix.edits[0].at))
     return tuple(_apart(repairs))
+
+
+def _opens_a_line(pattern: str, text: str, start: int) -> bool:
+    """Whether a line behind `start` begins with what `pattern` matches."""
+    return bool(re.compile(pattern).match(text, start) or re.compile(rf"\n{pattern}").search(text, start))
 
 
 def without_failures(document: Document, repairs: Sequence[Repair]) -> list[Repair]:

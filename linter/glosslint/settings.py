@@ -21,7 +21,6 @@ import msgspec
 from msgspec import Struct
 
 from glosslint.catalogue import (
-    RULES_ARE_LISTED,
     OptionType,
     OptionValue,
     Rule,
@@ -280,7 +279,7 @@ def _rule_options(settings: Settings, installed: Mapping[str, Rule]) -> RuleOpti
         if name not in installed:
             where = _place(settings, f"rules.{name}")
             meant = nearest(name, installed)
-            hint = f"did you mean `{meant}`?" if meant else RULES_ARE_LISTED
+            hint = f"did you mean `{meant}`?" if meant else f"the rules are {', '.join(installed)}"
             raise SettingsError(f"{where}: there is no such rule; {hint}")
         options = {option.name: option for option in installed[name].options}
         by_rule[name] = {}

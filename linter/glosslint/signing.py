@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glosslint.catalogue import Rule
-    from glosslint.model import Block, Diagnostic, Document, Group, Row, Table
+    from glosslint.model import Block, Diagnostic, Document, Group, Row, Severity, Table
 
 
 class RuleFailedError(RunError):
@@ -34,6 +34,9 @@ class Signer:
         self._table = table
         self._found: list[tuple[Document, Rule, Diagnostic]] = []
         self._rows: dict[str, list[tuple[int, int, int]]] = {}
+        self._is_left_behind = bool(group.source) and all(
+            document.language != group.source for document in group.documents
+        )
 
     def sign(self, rule: Rule, diagnostics: Iterable[Diagnostic], language: str = "") -> None:
         """Take what `rule` says; `language` is that of the document it looked at."""
@@ -60,7 +63,7 @@ class Signer:
             findings[same] = Finding(
                 rule=rule.name,
                 family=rule.family,
-                severity=diagnostic.severity or rule.severity,
+                severity=self._severity(rule, diagnostic),
                 path=diagnostic.path or document.path,
                 language=document.language,
                 at=diagnostic.at,
@@ -71,6 +74,15 @@ class Signer:
                 vote=diagnostic.vote,
             )
         return list(findings.values())
+
+    def _severity(self, rule: Rule, diagnostic: Diagnostic) -> Severity:
+        """How much a diagnostic matters: less on a page that the configured source does not have.
+
+        What such versions differ in is worth a look, but none of them is known to be right.
+        """
+        severity = diagnostic.severity or rule.severity
+        compares = rule.kind in {"all", "site"}
+        return "info" if severity == "warning" and compares and self._is_left_behind else severity
 
     def _related(self, document: Document, diagnostic: Diagnostic) -> Iterator[RelatedPlace]:
         for related in diagnostic.related or self._counterpart(document, diagnostic.at):

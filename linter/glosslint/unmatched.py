@@ -44,7 +44,11 @@ def unmatched(page: View, language: str, verdict: Verdict) -> Iterator[tuple[Row
     ]
     explained = _explained(page, language) if runs else frozenset[int]()
     for run in runs:
-        told = [row for row in run if row.index not in explained and _is_told(row)]
+        told = [
+            row
+            for row in run
+            if row.index not in explained and _is_told(row) and not _is_title(row, language, verdict)
+        ]
         if told:
             yield tuple(told)
 
@@ -96,7 +100,7 @@ def _headed(page: View) -> dict[str, dict[int, Headed]]:
         for run in page.runs(language, "extra"):
             if run[0].kind == "section":
                 without = lacking(run[0])
-                rows = _text_of(run, language, without[0]) if without else ()
+                rows = _text_of(run, language, without) if without else ()
                 if rows:
                     found.setdefault(language, {})[run[0].index] = Headed(without[0], rows)
     return found
@@ -109,7 +113,8 @@ def lacking(row: RowView) -> list[str]:
     return sorted(without, key=lambda language: language != presence.carrier)
 
 
-def _text_of(run: Sequence[RowView], language: str, other: str) -> tuple[RowView, ...]:
+def _text_of(run: Sequence[RowView], language: str, others: Sequence[str]) -> tuple[RowView, ...]:
+    other = others[0]
     shared = shared_below(run, language, other)
     if shared:
         return shared
@@ -122,7 +127,8 @@ def _text_of(run: Sequence[RowView], language: str, other: str) -> tuple[RowView
     for row in reversed(near):
         if row.cell(language).element is not None:
             break
-        if row.cell(language).verdict == "missing" and row.cell(other).element is not None and _is_told(row):
+        having = sum(row.cell(one).element is not None for one in others)
+        if row.cell(language).verdict == "missing" and 2 * having > len(others) and _is_told(row):
             found.insert(0, row)
     return tuple(found)
 
@@ -278,6 +284,18 @@ def _is_told(row: RowView) -> bool:
         for language in holders(row)
     ]
     return 2 * sum(told) > len(told)
+
+
+def _is_title(row: RowView, language: str, verdict: Verdict) -> bool:
+    """Whether `row` is the title of a note (`[!NOTE] Title`), which others have with the note itself."""
+    holder = language if verdict == "extra" else next(iter(holders(row)), language)
+    element = row.cell(holder).element
+    if row.parent is None or element is None:
+        return False
+    if not row.document(holder).text.startswith("[!", element.at.start):
+        return False
+    notes = [row.parent.cell(other).element for other in (lacking(row) if verdict == "extra" else [language])]
+    return any(isinstance(note, Block) and note.kind == "admonition" and note.prose for note in notes)
 
 
 def _shows(block: Block, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from glosslint.model import Block, walk
+from glosslint.prose import beside_labels
 from glosslint.wording import near_equal
 
 if TYPE_CHECKING:
@@ -105,10 +106,5 @@ def words_of(row: RowView, language: str) -> str:
     runs: list[Range] = []
     for element in row.cell(language).elements:
         for block in walk(element) if isinstance(element, Block) else ():
-            labels = [span.label_at for span in block.spans if span.label_at is not None]
-            runs += [
-                run
-                for run in block.prose
-                if not any(label.start <= run.start and run.end <= label.end for label in labels)
-            ]
+            runs += beside_labels(block)
     return " ".join(" ".join([text[run.start : run.end] for run in runs]).split())

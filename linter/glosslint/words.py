@@ -47,6 +47,27 @@ def words_of(document: Document) -> Words:
     return Words(lowercased, words & lowercased, frozenset(names))
 
 
+def is_command(title: str, document: Document) -> bool:
+    """Whether `title` is the name of something that code of `document` calls.
+
+    It stands in the code as it is, or has no capital and all of its words stand there.
+    """
+    codes = [
+        code
+        for block in blocks_of(document.root)
+        for code in (block.code, *(span.value for span in block.spans if span.kind == "code"))
+        if code
+    ]
+    words = title.split()
+    parts = words if title == title.lower() else [title]
+    return bool(words) and all(any(_stands_in(part, code) for code in codes) for part in parts)
+
+
+def _stands_in(text: str, code: str) -> bool:
+    words = r"\s+".join(map(re.escape, text.split()))
+    return re.search(rf"(?<!\w){words}(?!\w)", code, re.IGNORECASE) is not None
+
+
 def words_in(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
     """The words that a reader sees in `blocks`, as they are written; code and targets apart."""
     for block in blocks:

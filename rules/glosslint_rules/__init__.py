@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glosslint_rules.blocks import (
+    block_order_mismatch,
     duplicated_block,
     empty_block,
     extra_block,
@@ -62,6 +63,7 @@ RULES = (
     table_mismatch,
     missing_block,
     extra_block,
+    block_order_mismatch,
     rewritten_block,
     empty_block,
     duplicated_block,

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from glosslint.align import align
 from glosslint.document import read_document
-from glosslint.model import Group, Section
+from glosslint.model import Block, Group, Section
 
 if TYPE_CHECKING:
     from glosslint.model import Cell, Table
@@ -246,6 +246,25 @@ class TestOneEdit:
         rows = odd(table(source="en", en=EN, de=edited, **others))
         assert [row[:2] for row in rows] == [("- Siehe auch [das](/das) (extra)", "")]
 
+    def test_an_item_split(self, others: dict[str, str]) -> None:
+        edited = DE.replace("- Siehe [zwei](/two)", "- Siehe\n- [zwei](/two)")
+        rows = odd(table(source="en", en=EN, de=edited, **others))
+        assert [row[:2] for row in rows] == [("- Siehe (extra)", "")]
+
+    def test_two_items_joined(self, others: dict[str, str]) -> None:
+        edited = DE.replace("\n- Siehe [zwei](/two)", " und [zwei](/two)")
+        rows = odd(table(source="en", en=EN, de=edited, **others))
+        assert [row[:2] for row in rows] == [("- Siehe [eins](/one) und", "- See [one](/one) +1")]
+
+    def test_two_sections_joined(self, others: dict[str, str]) -> None:
+        rows = odd(table(source="en", en=EN, de=DE.replace("## Kontakt\n\n", ""), **others))
+        assert [row[:2] for row in rows] == [("missing", "## Contact")]
+
+    def test_a_section_split(self, others: dict[str, str]) -> None:
+        edited = DE.replace("> Niemand", "## Rabatt\n\n> Niemand")
+        rows = odd(table(source="en", en=EN, de=edited, **others))
+        assert [row[:2] for row in rows] == [("## Rabatt (extra)", "")]
+
     def test_two_items_swapped(self, others: dict[str, str]) -> None:
         edited = (
             DE.replace("[eins](/one)", "@")
@@ -383,6 +402,179 @@ def test_an_id_written_down_answers_one_made_of_the_words() -> None:
         + f"\n\n## 残り{shared}\n",
     )
     assert ("## Custom domains, safel", "### 安全に作る {#custom-domai") in grid(found)
+
+
+def test_a_heading_that_few_have_claims_nothing_but_its_like() -> None:
+    """Its own text is in the section before, so what that holds does not speak for it."""
+    opening = (
+        "An [interface](/interface) gate brings all doors of a house into one place, where they are kept.\n\n"
+    )
+    page = table(
+        "en",
+        en=opening + BODY,
+        de=foreign(opening + BODY.replace("keeps doors", "keeps [doors](/interface)"), 3).replace(
+            foreign("/interface", 3), "/interface"
+        ),
+        it="## XXX\n\n" + foreign(opening + BODY, 5).replace(foreign("/interface", 5), "/interface"),
+        tr="## YYY\n\n" + foreign(opening + BODY, 7).replace(foreign("/interface", 7), "/interface"),
+    )
+    assert odd(page) == [("", "", "## XXX (extra)", "## YYY (extra)")]
+
+
+def test_the_only_section_left_is_the_only_one_left_there() -> None:
+    """It was written anew; one is not missing and another extra."""
+    more = "## How it helps\n\nIt runs [beside](/side) and [before](/front).\n\nIt is [old](/old).\n\n"
+    less = "## Wobei es hilft\n\n" + "Hier steht ein ganz anderer Satz, der nichts davon sagt. " * 3 + "\n\n"
+    head, rest = (
+        f"## {name.upper()}\n\n" + f"[{name}](/{name}) and `{name}`, as long as 5{number} others.\n\n" * 3
+        for number, name in enumerate("ab")
+    )
+    page = table("en", en=head + more + rest, de=head + less + rest)
+    assert [row for row in grid(page) if row[0].startswith("#")][1] == (
+        "## Wobei es hilft",
+        "## How it helps",
+    )
+
+
+def test_what_has_its_own_id_elsewhere_is_not_the_counterpart_here() -> None:
+    """A glossary sorted by its words: each term is where its id is, and only the order differs."""
+    terms = ["Apple", "Bread", "Cheese", "Dates", "Eggs", "Figs", "Grapes"]
+    sorted_anew = ["Grapes", "Dates", "Apple", "Figs", "Cheese", "Eggs", "Bread"]
+    page = table(
+        "en",
+        en="# Terms\n\n" + "".join(f"## {term}\n\nA thing that is eaten.\n\n" for term in terms),
+        ja="# 用語\n\n"
+        + "".join(f"## 語 {{#{term.lower()}}}\n\n食べられる物である。\n\n" for term in sorted_anew),
+    )
+    ids = {english: japanese for english, japanese in grid(page) if english.startswith("## ")}
+    assert all(f"{{#{term.lower()}}}" in ids[f"## {term}"] for term in terms)
+    assert not any(cell in {"missing", ""} or "extra" in cell for line in grid(page) for cell in line)
+
+
+def test_a_row_that_most_have_is_the_likelier_counterpart() -> None:
+    """Two versions say it twice, in the original's words and in their own; nobody else follows them."""
+    quote = "Writing it down means that more people use it and that fewer of them have to ask about it."
+    own = "Writing all of it down means more users, fewer questions."
+    body = "# A\n\n[a](/a) 500.\n\n{}\n\n[b](/b) 600.\n"
+    page = table(
+        "en",
+        en=body.format(quote),
+        de=body.format(quote + "\n\n" + foreign(own, 2)),
+        nl=body.format(quote + "\n\n" + foreign(own, 3)),
+        **{name: body.format(foreign(own, by)) for by, name in enumerate(("fr", "it", "pl", "sv"), 5)},
+    )
+    assert [sum(not cell for cell in line) for line in grid(page)] == [0, 0, 0, 5, 0]
+
+
+def test_what_leads_up_to_code_stands_directly_before_it() -> None:
+    """The run that is missing begins with what leads up to the first code."""
+    english = "# T\n\n- Show all modules of the project:\n\n`mod`\n\n- Install:\n\n`mod install --deep`\n"
+    german = "# T\n\n- Installiere die Module des Projekts:\n\n`mod install --deep`\n"
+    rows = odd(table(source="en", en=english, de=german))
+    assert [row for row in rows if row[0] == "missing"] == rows
+    assert {row[1][:10] for row in rows} == {"- Show all", "`mod`"}
+
+
+def test_of_two_sections_left_one_is_the_only_one_left_there() -> None:
+    """Though nothing in it agrees, it is not both missing and extra."""
+    opening, closing = "## A\n\nSee [one](/one).\n\n", "## Z\n\nSee [two](/two).\n"
+    english = (
+        opening
+        + "## Removal\n\nWho does nothing for 30 days is asked to go, and may return later.\n\n"
+        + closing
+    )
+    german = (
+        opening
+        + "## 4. Leute\n\nJeder kann es werden:\n\n- [Neue](/new) begrüßen,\n- helfen.\n\n"
+        + "### Wie\n\nFrag.\n\n"
+        + "## Ausschluss\n\nWer nichts tut, muss gehen, damit andere nachrücken können.\n\n"
+        + closing
+    )
+    sections = [row for row in odd(table(source="en", en=english, de=german)) if "#" in row[0] + row[1]]
+    assert [row[:2] for row in sections] == [("## 4. Leute (extra)", ""), ("### Wie (extra)", "")]
+
+
+def test_one_quote_is_three_there() -> None:
+    one = (
+        "# T\n\nSee [one](/one).\n\n> ### Dates 2022\n> **A:** due on 18 April, 2022.\n"
+        "> **B:** due on 10 May, 2022.\n"
+    )
+    three = (
+        "# T\n\nSiehe [eins](/one).\n\n> ### Termine 2022\n\n> **A:** am 18. April 2022.\n\n"
+        "> **B:** am 10. Mai 2022.\n"
+    )
+    cells = [row.cells for row in table(source="en", en=one, de=three).rows]
+    quotes = [de for de, en in cells if isinstance(en.element, Block) and en.element.kind == "quote"]
+    assert [len(cell.rest) for cell in quotes] == [2]
+
+
+def test_what_is_missing_is_missing_in_one_piece() -> None:
+    """A command and the line that leads up to it go together, though the lines are all alike."""
+    lines = [("Show the first lines of it", "show first"), ("Show ten lines of a file", "show ten")]
+    lines += [("Show the last lines of a file", "show last")]
+    english = "# Show\n\n" + "".join(f"- {line}:\n\n`{command}`\n\n" for line, command in lines)
+    danish = "# Show\n\n- Vis de sidste ti linjer:\n\n`show last`\n"
+    page = table("en", en=english, da=danish)
+    missing = [english for danish, english in grid(page) if danish == "missing"]
+    assert missing == [
+        "- Show the first lines o",
+        "- Show the first lines o",
+        "`show first`",
+        "- Show ten lines of a fi",
+        "- Show ten lines of a fi",
+        "`show ten`",
+    ]
+
+
+def test_what_is_to_be_filled_in_may_be_translated() -> None:
+    page = table(
+        "en",
+        en="# A\n\n`run {{name}}`\n\n`run {{name}} --all`\n\n`run {{name}} --now`\n",
+        de="# A\n\n`run {{Name}}`\n\n`run {{Name}} --now`\n",
+    )
+    assert odd(page) == [("missing", "`run {{name}} --all`")]
+
+
+def test_a_place_to_fill_in_keeps_its_shape_and_its_options() -> None:
+    """Words there are translated; what is typed as it is, and what stands between the words, tells."""
+    page = table(
+        "en",
+        en="# A\n\n`run {{[-a|--all]}}`\n\n`run {{the_name}}`\n\n`run {{name~5}}..{{name~2}}`\n",
+        fr="# A\n\n`run {{[-a|--all]}}`\n\n`run {{chemin/nom~5}}..{{nom~2}}`\n",
+        hi="# A\n\n`run {{नाम का}}`\n\n`run {{नाम~5}}..{{नाम~2}}`\n",
+    )
+    assert odd(page) == [
+        ("`run {{[-a|--all]}}`", "`run {{[-a|--all]}}`", "missing"),
+        ("`run {{the_name}}`", "missing", "`run {{नाम का}}`"),
+    ]
+
+
+def test_a_question_answers_a_question() -> None:
+    """A paragraph dropped among others of its length: what they end in tells which."""
+    page = table(
+        "en",
+        en="# A\n\nIt is what it was.\n\nWhat does it say now?\n\nIt says no more than:\n\n- [a](/a)\n",
+        ja="# A\n\nさて今は何と言っているか？\n\nそれはこうである、即ち：\n\n- [a](/a)\n",
+    )
+    assert odd(page) == [("It is what it was.", "missing")]
+
+
+def test_a_list_of_other_people_is_another_list() -> None:
+    def people(*names: str) -> str:
+        return ", ".join(f"[{name}](/people/{name})" for name in names) + " and others.\n\n"
+
+    page = table(
+        "en",
+        en="# A\n\nBy "
+        + people("ann", "bob", "cat", "dan")
+        + "Kept by "
+        + people("eva", "fay", "gus", "hal"),
+        es="# A\n\nDe "
+        + people("ann", "bob", "cat", "dan")
+        + "En español por "
+        + people("ida", "jim", "kay", "leo"),
+    )
+    assert next(row for row in odd(page) if "Kept" in row[0]) == ("Kept by [eva](/people/ev", "missing")
 
 
 def test_a_section_moves_with_all_that_it_holds() -> None:

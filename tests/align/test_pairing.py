@@ -8,7 +8,8 @@ from time import process_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glosslint.align.pairing import Match, in_order, pair
+from glosslint.align.pairing import pair
+from glosslint.align.paths import _IN_A_ROW, _LEADS, CERTAIN, Match, _points, in_order
 
 
 class Letters:
@@ -37,6 +38,12 @@ class Letters:
 
     def alone(self, row: int, node: int) -> bool:
         return self.alike(row, node)
+
+    def left(self, row: int, node: int) -> float:
+        return self.score(row, node)
+
+    def leads(self, row: int, node: int) -> bool:
+        return self._rows[row] in "IJ" and self._nodes[node] in "IJ"
 
     def look_closer(self) -> None:
         pass
@@ -112,17 +119,18 @@ def test_matches_are_in_order_and_nothing_is_matched_twice(rows: str, nodes: str
 @given(LETTERS, LETTERS)
 def test_both_ways_find_as_much(rows: str, nodes: str) -> None:
     def value(one: str, other: str) -> float:
+        """What the path found is worth by what the search looks for, which is the same from either side."""
         sides = Letters(one, other)
         total = 0.0
-        before = Match(-1, -1, 0, 0)
+        before = Match(-1, -1)  # a sequence begins behind a pair
         for match in in_order(sides):
             if match.rows + match.nodes > 2:
                 total += sides.merged(match.row, match.rows, match.node, match.nodes, 0)
             else:
-                points = max(sides.score(match.row, match.node), 0.1)
+                points = _points(sides, match.row, match.node)
                 total += points
                 if before == (match.row - 1, match.node - 1, 1, 1):
-                    total += 0.3 if points > 1 else 0.15
+                    total += _LEADS if points >= CERTAIN else _IN_A_ROW
             before = match
         return round(total, 6)
 
@@ -138,3 +146,8 @@ def test_long_sequences_are_searched_near_their_path_only() -> None:
     assert process_time() - start < 5
     assert len(found) == len(nodes)
     assert sides.asked < 200 * len(rows)
+
+
+def test_what_leads_up_to_a_thing_stands_directly_before_it() -> None:
+    assert matches("Ia" + "Jb", "Ib") == [("J", "I"), ("b", "b")]
+    assert matches("Ib", "Ia" + "Jb") == [("I", "J"), ("b", "b")]

@@ -2,10 +2,11 @@
 
     python tests/benchmarks/draw.py --families headings,blocks --count 60 --seed 1 [--source en] FOLDER…
 
-Each folder is a site, checked as a whole: with the source where it has that language, else the
-versions vote. With `--voting N`, N more pages in five of their languages are checked without a
-source. Of what is found, errors and warnings are drawn: at most `--per-language`, `--per-site` and
-`--per-page` each. The same folders, options and seed draw the same findings. Prints Markdown.
+Each folder is a site, checked as a whole: with the source where it has that language and is not named
+by `--sourceless`, else the versions vote. With `--voting N`, N more pages in five of their languages are
+checked without a source. Of what is found, errors and warnings are drawn, those with and those without a
+source in turn: at most `--per-language`, `--per-site` and `--per-page` each. The same folders, options
+and seed draw the same findings. Prints Markdown.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,6 +51,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--source", default="")
+    parser.add_argument("--sourceless", action="append", default=[], metavar="SITE")
     parser.add_argument("--voting", type=int, default=0)
     parser.add_argument("--per-language", type=int, default=8)
     parser.add_argument("--per-site", type=int, default=15)
@@ -60,13 +63,15 @@ def main() -> None:
     found: list[Drawn] = []
     layouts = {folder.name: discover([folder]) for folder in arguments.folders}
     for site, layout in layouts.items():
-        source = arguments.source if arguments.source in layout.languages else ""
+        has_source = arguments.source in layout.languages and site not in arguments.sourceless
+        source = arguments.source if has_source else ""
         found += _found(site, f"source {source}" if source else "vote", layout, Plan(rules, source=source))
     if arguments.voting:
         for site, layout in _in_few_languages(layouts, arguments.voting, chance):
             found += _found(site, "vote, five languages", layout, Plan(rules))
     found.sort(key=_order)
     chance.shuffle(found)
+    found = list(_in_turn(found))
     limits = Counter[tuple[str, str]]()
     number = 0
     for drawn in found:
@@ -84,6 +89,14 @@ def main() -> None:
 def _order(drawn: Drawn) -> tuple[str, str, str, Range, str]:
     finding = drawn.finding
     return (drawn.site, drawn.how, finding.path, finding.at, finding.rule)
+
+
+def _in_turn(found: list[Drawn]) -> Iterator[Drawn]:
+    """One that was found with a source, one without, and so on until both are used up."""
+    with_source = [drawn for drawn in found if drawn.how.startswith("source")]
+    voting = [drawn for drawn in found if not drawn.how.startswith("source")]
+    for pair in zip_longest(with_source, voting):
+        yield from (drawn for drawn in pair if drawn is not None)
 
 
 def _found(site: str, how: str, layout: Layout, plan: Plan) -> Iterator[Drawn]:

@@ -532,6 +532,11 @@ class TestDiff:
         glosslint("check", "--diff", "--fix", at=site)
         assert (site / "content/sv/backoffice.md").read_text(encoding="utf-8") == SIDA
 
+    def test_winning_over_fix_is_said(self, site: Path) -> None:
+        assert "even beside --fix" in " ".join(
+            glosslint("check", "--help", at=site).out.replace("│", " ").split()
+        )
+
     def test_says_how_many_findings_it_is_about(self, site: Path) -> None:
         write(site / "content/sv/backoffice.md", SIDA.replace("500", "5000"))
         outcome = glosslint("check", "--diff", at=site)

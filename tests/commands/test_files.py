@@ -192,6 +192,11 @@ class TestFailures:
         assert "1 page in one language\n  README.md\n" in files("README.md", at=tmp_path).out
 
 
+@pytest.mark.parametrize(("colour", "found"), [("always", True), ("never", False), ("auto", False)])
+def test_colours(tmp_path: Path, colour: str, found: bool) -> None:
+    assert ("\x1b[" in files("--color", colour, at=site(tmp_path)).out) is found
+
+
 def test_settings_count(tmp_path: Path) -> None:
     site(tmp_path, {**SITE, "glosslint.toml": 'layout = ["content/{language}/{path}"]\nexclude = ["y.md"]\n'})
     shown = files("content", "--output-format", "json", at=tmp_path).json

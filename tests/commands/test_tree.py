@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,21 @@ def test_the_json_of_one_file_holds_places_kinds_and_repairs(capsys: pytest.Capt
     assert [node["level"] for node in sections] == [0, 1, 2, 2, 2, 2, 2]
     repaired = [text[node["start"] :][:2] for node in every if node.get("repair") == "list-item"]
     assert repaired == ["– "]
+
+
+def test_what_only_may_be_meant_otherwise_is_no_repair(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Talk\n\n– Good morning, he said.\n")
+    tree = json.loads(shown(capsys, page, "--output-format", "json"))
+    assert [node["kind"] for node in nodes(tree["nodes"][0])] == [
+        "section",
+        "section",
+        "heading",
+        "paragraph",
+    ]
+    assert not any("repair" in node for node in nodes(tree["nodes"][0]))
 
 
 def test_the_json_of_one_file_holds_spans_with_their_values(capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,6 +109,11 @@ def test_one_file_is_shown_line_by_line_with_its_rows(capsys: pytest.CaptureFixt
     assert lines[1:3] == [" 7  #  back office", " 8    ##  Vad är Back Office?"]
     assert "26        number  1000 USD" in lines
     assert "      repaired: insert a space after `##`" in lines
+
+
+@pytest.mark.parametrize(("colour", "found"), [("always", True), ("never", False), ("auto", False)])
+def test_colours(capsys: pytest.CaptureFixture[str], colour: str, found: bool) -> None:
+    assert ("\x1b[" in shown(capsys, "--color", colour, SWEDISH, ITALIAN)) is found
 
 
 def test_versions_are_shown_side_by_side(
@@ -235,12 +256,76 @@ def test_the_source_decides_and_is_named(fifteen: list[str], capsys: pytest.Capt
     assert printed.splitlines()[-2:] == ["en decides: it is the configured source", "laid beside en"]
 
 
+@pytest.mark.parametrize("name", ["en", "EN", "English"])
+def test_the_source_can_be_said_on_the_command_line_in_any_spelling(
+    fifteen: list[str], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(capsys, *fifteen, "--source", name).splitlines()[-2:] == [
+        "en decides: it is the configured source",
+        "laid beside en",
+    ]
+
+
+def test_a_source_that_is_not_among_them_decides_nothing(
+    fifteen: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(capsys, *fifteen, "--source", "lt").splitlines()[-2:] == [
+        "the versions vote: lt, the configured source, is not among them",
+        "laid beside ar, which is most like the others",
+    ]
+
+
+@pytest.mark.parametrize("width", [80, 400])
+def test_no_colour_is_lost_on_white_or_on_black(
+    fifteen: list[str], width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Red, magenta and bright blue are seen on both; so is what has the terminal's own colour.
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for files in (fifteen, [SWEDISH]):
+        codes = re.findall(r"\x1b\[([\d;]*)m", shown(capsys, *files))
+        assert {code for sequence in codes for code in sequence.split(";")} <= {
+            "0",
+            "1",
+            "2",
+            "31",
+            "35",
+            "94",
+        }
+
+
+def test_only_the_label_of_a_row_has_its_colour(
+    fifteen: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    (line,) = [line for line in shown(capsys, *fifteen).splitlines() if "de 500" in line]
+    assert re.sub(r" {2,}", "  ", line).startswith("\x1b[94m  paragraph  \x1b[0m\x1b[2m5 \x1b[0mar 500")
+
+
 def test_who_has_no_vote_is_said(fifteen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     page = Path("sv/page.md")
     page.write_text("---\noutdated: true\n---\n" + page.read_text().replace("500", "600"))
     printed = shown(capsys, *fifteen)
     assert "1  600  en, (sv)" in printed
     assert "sv: declared to be behind, no vote while others have one" in printed
+
+
+def test_a_copy_is_told_as_one_and_not_as_behind(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("glosslint.toml").write_text('layout = ["{path}.{language}.md"]\n')
+    english = (
+        "# Charges\n\nThe bank takes a small charge for each payment that is made in another currency.\n\n"
+        "Whoever pays often should ask for a card without charges, which most banks have these days.\n"
+    )
+    for tag in ("en", "sv"):
+        Path(f"page.{tag}.md").write_text(english)
+    printed = shown(capsys, "page.en.md", "page.sv.md")
+    assert "sv has no vote: the page is in the words of en" in printed
+    assert "share one vote" not in printed
+    assert "behind" not in printed
 
 
 def test_the_json_of_versions_is_the_table(capsys: pytest.CaptureFixture[str]) -> None:

@@ -739,6 +739,30 @@ def test_the_order_of_paths_and_files_does_not_matter(tmp_path: Path) -> None:
     assert [group.key for group in one.groups] == sorted(group.key for group in one.groups)
 
 
+@pytest.mark.parametrize("mark", [".git/HEAD", "mkdocs.yml"])
+@pytest.mark.parametrize("here", ["..", ".", "content/sv"])
+def test_keys_do_not_depend_on_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str, here: str
+) -> None:
+    """A repository or a site is one whole: fingerprints are the same wherever it is checked from."""
+    root = tmp_path / "project"
+    site(root, {f"content/{tag}/a/x.md": tag for tag in ("sv", "en", "de")} | {mark: ""})
+    monkeypatch.chdir(root / here)
+    for given in (".", "content", "content/sv/a/x.md"):
+        assert list(pages(discover([root / given]))) == ["content/a/x.md"]
+
+
+def test_keys_do_not_depend_on_where_one_stands_where_the_root_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is the folder of the settings."""
+    site(tmp_path, {f"project/content/{tag}/x.md": tag for tag in ("sv", "en", "de")})
+    for here in (".", "project/content"):
+        monkeypatch.chdir(tmp_path / here)
+        layout = discover([tmp_path / "project/content"], root=tmp_path / "project")
+        assert list(pages(layout)) == ["content/x.md"]
+
+
 @pytest.mark.parametrize("repository", [True, False])
 def test_keys_do_not_depend_on_what_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: bool

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from textwrap import indent
 
 import msgspec
 import pytest
@@ -11,6 +13,8 @@ from glosslint.model import Abstention, Ballot, Vote
 from glosslint.reports.ballots import decision, vote_lines, vote_record
 from glosslint.reports.printer import Printer
 from glosslint.reports.screen import Screen
+
+ROOT = Path(__file__).parents[2]
 
 FIVE = Vote(
     "majority",
@@ -67,9 +71,46 @@ def test_no_line_is_too_wide(vote: Vote, width: int) -> None:
     assert max(map(len, shown(vote, width, "number").splitlines())) <= width
 
 
+def test_who_has_no_room_beside_a_value_stands_below_it() -> None:
+    vote = Vote("majority", (Ballot("x" * 40, ("de", "fr", "it"), 3), Ballot("y", ("en",), 1)))
+    assert shown(vote, 20).splitlines()[1:3] == ["  3  xxxxxxxx…", "    de, fr, it"]
+
+
+def test_the_page_on_voting_shows_a_vote_as_it_is_printed() -> None:
+    vote = Vote(
+        "majority",
+        (Ballot("99 %", ("de", "fr", "it", "sv"), 4), Ballot("", ("en",), 1)),
+        (Abstention("ja", "rewritten"), Abstention("ko", "absent")),
+    )
+    assert indent(shown(vote), "    ") in (ROOT / "docs/voting.md").read_text(encoding="utf-8")
+
+
 def test_a_long_value_leaves_room_for_who_holds_it() -> None:
     long = Vote("majority", (Ballot("x" * 90, ("de", "fr"), 2), Ballot("y", ("en",), 1)))
     assert "…  de, fr" in shown(long, 60)
+
+
+def test_long_values_that_begin_alike_are_shown_where_they_differ() -> None:
+    start = "`/jumpstart-our-business-startups-act-"
+    vote = Vote(
+        "majority",
+        (
+            Ballot(f"{start}jobs`", ("de", "fr"), 2),
+            Ballot(f"{start}occupations`", ("en",), 1),
+            Ballot("", ("it",), 0),
+        ),
+    )
+    lines = shown(vote, 50).splitlines()
+    assert [line.split("  ")[2].rstrip() for line in lines[1:]] == [
+        "…s-act-jobs`",
+        "…s-act-occupations`",
+        "none",
+    ]
+
+
+def test_values_from_right_to_left_stay_by_themselves() -> None:
+    vote = Vote("majority", (Ballot("السعر " * 20, ("ar", "fa"), 2), Ballot("1", ("en",), 1)))
+    assert [line.count("\u2067") - line.count("\u2069") for line in shown(vote, 40).splitlines()] == [0] * 3
 
 
 def test_who_holds_a_value_without_a_vote_stands_in_brackets() -> None:
@@ -81,15 +122,31 @@ def test_who_holds_a_value_without_a_vote_stands_in_brackets() -> None:
     assert "  0  2  (it)\n  –  it: repaired here\n" in shown(vote)
 
 
+def test_only_what_is_decided_stands_out() -> None:
+    screen = Screen(has_colours=True)
+    ballots = (Ballot("500", ("de", "fr"), 2), Ballot("600", ("en", "it"), 2))
+    assert "\x1b[1m500\x1b[0m" in shown(Vote("configured", ballots, source="de"), screen=screen)
+    assert "\x1b[1m500" not in shown(Vote("undecided", ballots), screen=screen)
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"), [(2 / 3, "⅔"), (12.2, "12.2"), (100 + 1 / 7, "100.14"), (0.75, "¾"), (28.5, "28½")]
+)
+def test_no_number_of_votes_is_rounded_to_another(votes: float, said: str) -> None:
+    vote = Vote("undecided", (Ballot("1", ("de",), votes), Ballot("2", ("en",), 1)))
+    assert shown(vote).splitlines()[1].split()[0] == said
+
+
 def test_parts_of_votes() -> None:
     vote = Vote(
         "majority",
         (Ballot("1", ("de", "zh-CN"), 1.5), Ballot("2", ("zh-TW",), 0.5), Ballot("3", ("pt",), 1 / 7)),
+        (Abstention("ja", "rewritten"),),
         shared=(("zh-CN", "zh-TW"),),
     )
     lines = shown(vote).splitlines()
     assert [line.split()[0] for line in lines[1:4]] == ["1½", "½", "0.14"]
-    assert lines[4].strip() == "–  zh-CN, zh-TW: one vote together"
+    assert lines[4].strip() == "–  ja: rewritten; zh-CN, zh-TW: one vote together"
     assert "1.5" in shown(vote, screen=Screen(80, encoding="ascii"))
 
 

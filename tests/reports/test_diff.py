@@ -24,6 +24,12 @@ def test_a_pipe_gets_every_byte() -> None:
     assert written(Screen(encoding="ascii"), DIFF, encoding="ascii") == DIFF.encode()
 
 
+def test_what_a_build_would_obey_is_content_anywhere_else() -> None:
+    shown = fixes.diff("a.md", "##[group]x\n", "## [group]x\n")
+    assert written(Screen(), shown) == shown.encode()
+    assert b"-##[group]x\n" not in written(Screen(is_log=True), shown)
+
+
 def test_a_pipe_gets_the_bytes_of_a_name_that_is_not_utf_8() -> None:
     assert b"+++ b/\xff.md\n" in written(Screen(), fixes.diff("\udcff.md", "a\n", "b\n"))
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from glosslint.model import Edit, Finding, Fix, Range, RelatedPlace
+from glosslint.model import Ballot, Edit, Finding, Fix, Range, RelatedPlace, Vote
 from glosslint.reports import Report, Summary, text
 from glosslint.reports.screen import Screen
 
@@ -125,6 +125,12 @@ def test_nothing_found(summary: Summary, line: str) -> None:
     assert rendered(Report((), {}, summary), Screen()) == line
 
 
+def test_what_is_found_where_nothing_can_be_compared_is_counted(report: Report) -> None:
+    summary = Summary.of(report.findings[:1], groups=0, files=0, languages=())
+    shown = rendered(Report(report.findings[:1], report.texts, summary), Screen())
+    assert shown.splitlines()[-1].startswith("1 finding: ")
+
+
 def test_nothing_found_without_unicode() -> None:
     summary = Summary(groups=1, files=2, languages=("de", "sv"))
     assert rendered(Report((), {}, summary), Screen(encoding="ascii")) == (
@@ -165,3 +171,11 @@ def test_any_content_at_any_width(
     categories = {unicodedata.category(character) for line in lines for character in line}
     assert not categories & {"Cc", "Cs", "Zl", "Zp"}
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2068\u200e\u200f\u200b\ufeff")
+
+
+def test_where_nothing_was_decided_nobody_is_blamed(report: Report) -> None:
+    vote = Vote("undecided", (Ballot("500", ("de",), 1), Ballot("600", ("it",), 1)))
+    message = "the versions disagree: `500` here, 600 in it"
+    finding = msgspec.structs.replace(report.findings[0], severity="warning", message=message, vote=vote)
+    shown = rendered(msgspec.structs.replace(report, findings=(finding,)), Screen(width=160))
+    assert shown.startswith("warning: the versions disagree: `500` here, 600 in it\n")

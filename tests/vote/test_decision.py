@@ -89,6 +89,17 @@ class TestDecide:
         said = vote({"de": 500, "en": 600, "fr": 500, "it": 500}, presumed="en")
         assert (said.value, said.dissenters, said.alone) == (500, ("en",), True)
 
+    def test_it_may_not_be_ahead_where_it_says_that_it_is_behind_or_is_repaired(self) -> None:
+        values = {"de": 1, "en": 2, "fr": 1}
+        assert vote(values, presumed="en").alone
+        assert not vote(values, presumed="en", behind=["en"]).alone
+        assert not vote(values, presumed="en", repaired=["en"]).alone
+
+    def test_a_variant_that_dissents_from_it_is_not_ahead(self) -> None:
+        values = {"de": 1, "en": 1, "en-GB": 2, "fr": 1}
+        said = vote(values, presumed="en", shared=[("en", "en-GB")], repaired=["en"])
+        assert (said.outcome, said.dissenters, said.alone) == ("majority", ("en-GB",), False)
+
     def test_it_does_not_stand_alone_if_another_errs_too(self) -> None:
         said = vote({"de": 500, "en": 600, "fr": 500, "it": 500, "sv": 700, "tr": 500}, presumed="en")
         assert (said.value, said.dissenters, said.alone) == (500, ("en", "sv"), False)
@@ -131,6 +142,16 @@ class TestDecide:
         assert not said.decided
         assert said.dissenters == ("en",)
         assert said.ballots == ((500, ("en",)), (600, ("de",)), (700, ("fr",)))
+
+    def test_a_presumed_source_that_nobody_supports_decides_nothing_among_three(self) -> None:
+        said = vote({"de": 600, "en": 500, "fr": 700}, presumed="en")
+        assert (said.outcome, said.dissenters) == ("undecided", ("de",))
+
+    def test_what_is_undecided_is_listed_by_votes_not_by_versions(self) -> None:
+        values = {"de": 1, "en": 3, "fr": 3, "zh-CN": 2, "zh-HK": 2, "zh-TW": 2}
+        said = vote(values, shared=[("zh-CN", "zh-HK", "zh-TW")])
+        assert said.outcome == "undecided"
+        assert [value for value, _ in said.ballots] == [1, 3, 2]
 
     def test_the_pivot_has_nothing_here(self) -> None:
         assert vote({"de": 600, "fr": 700}, pivot="en").dissenters == ("de",)

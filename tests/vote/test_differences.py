@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hypothesis import example, given
+from hypothesis import strategies as st
 from votes import rows_of
 
 from glosslint.model import Document, Section, Span, spans_of
+from glosslint.vote import Electorate
+from glosslint.vote.differences import differences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from glosslint.model import Block
     from glosslint.vote import Difference, RowView
@@ -36,6 +40,14 @@ def said(row: RowView, same: bool = False) -> list[tuple[str, tuple[str, ...], t
         (one.language, one.missing, one.extra, one.carrier, one.outcome + (" alone" if one.alone else ""))
         for one in differences
     ]
+
+
+def electorate(languages: Iterable[str], pivot: str) -> Electorate:
+    return Electorate(tuple(languages), tuple((language,) for language in languages), pivot)
+
+
+def _beside(one: str, other: str) -> bool:
+    return abs(int(one) - int(other)) < 2
 
 
 TEXTS = {
@@ -76,7 +88,8 @@ class TestDifferences:
             ("sv", ("500",), ("600",), "de", "majority"),
         ]
         first = row.differences(numbers, plain)[0]
-        assert first.holders == ((("500",), ("de", "fr", "it")), (("600",), ("sv",)))
+        assert first.ballots == ((("500",), ("de", "fr", "it")), (("600",), ("en", "sv")))
+        assert first.holders == ((("500",), ("de", "fr", "it")),)
 
     def test_a_configured_source_names_the_others(self) -> None:
         row = costs("en", de="500", en="600", fr="500", it="500", sv="600")
@@ -104,8 +117,44 @@ class TestDifferences:
     def test_no_value_has_three_fifths(self) -> None:
         row = costs(de="500", en="500", fr="600", it="700")
         assert said(row) == [("de", (), ("500",), "fr", "undecided")]
-        holders = row.differences(numbers, plain)[0].holders
-        assert holders == ((("600",), ("fr",)), (("500",), ("en",)), (("700",), ("it",)))
+        (difference,) = row.differences(numbers, plain)
+        assert difference.ballots[0] == (("500",), ("de", "en"))
+        assert difference.holders == ((("600",), ("fr",)), (("700",), ("it",)))
+
+    def test_of_two_ways_to_decide_the_weaker_counts(self) -> None:
+        row = costs(presumed="en", de="5", en="5 to 9, 9", fr="9", it="5", sv="5")
+        assert said(row)[-1] == ("fr", ("5",), ("9",), "en", "majority")
+
+    def test_a_source_is_alone_only_in_all_that_it_differs_in(self) -> None:
+        row = costs(presumed="en", de="5", en="9 to 9", fr="5 à 9, 7", it="5", sv="5")
+        assert said(row)[0] == ("en", ("5",), ("9", "9"), "de", "majority")
+
+    def test_what_is_between_two_is_the_one_that_most_hold(self) -> None:
+        held = {"de": ["1"], "en": ["2"], "fr": ["2"], "it": ["3"]}
+        assert differences_of(held, held, _beside, electorate(held, pivot="de"), tuple(held)) == ()
+
+    def test_one_that_has_all_that_is_missing_is_shown(self) -> None:
+        held = {"de": ["1"], "en": ["1", "2"], "fr": ["1", "2"], "it": ["1", "2"], "sv": []}
+        (_, swedish) = differences_of(held, held, None, electorate(held, pivot="de"), tuple(held))
+        assert (swedish.missing, swedish.carrier) == (("1", "2"), "en")
+
+    def test_what_is_left_open_is_shown_beside_one_that_has_something(self) -> None:
+        held = {"ar": [], "de": ["500"], "en": ["600"], "fr": ["700"]}
+        (dispute,) = differences_of(held, held, None, electorate(held, pivot="de"), tuple(held))
+        assert (dispute.language, dispute.carrier) == ("de", "en")
+        assert [names for _, names in dispute.holders] == [("en",), ("ar",), ("fr",)]
+
+    def test_thousands_that_nobody_else_has_take_no_square_of_time(self) -> None:
+        asked = 0
+
+        def same(one: str, other: str) -> bool:
+            nonlocal asked
+            asked += 1
+            return one == other
+
+        held = {language: [f"{language}{number}" for number in range(2000)] for language in ("de", "en")}
+        assert differences_of(held, held, same, electorate(held, pivot="de"), tuple(held))
+        assert 0 < asked < 500_000
 
     def test_what_is_undecided_leaves_alone_what_is_decided(self) -> None:
         row = costs(de="500 bis 10", en="600 to 10", fr="700 à 20")
@@ -149,6 +198,40 @@ class TestDifferences:
         assert said(row) == []
 
 
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[dict[str, list[str]], Electorate]:
+    """What up to six versions hold, and who of them votes."""
+    languages = tuple(f"l{number}" for number in range(draw(st.integers(2, 6))))
+    held = {language: draw(st.lists(st.sampled_from("12345"), max_size=4)) for language in languages}
+    shared = draw(st.integers(1, len(languages)))
+    voters = (languages[:shared], *((language,) for language in languages[shared:]))
+    source, presumed = draw(st.sampled_from([("", ""), (languages[-1], ""), ("", languages[-1])]))
+    behind = frozenset(draw(st.sets(st.sampled_from(languages), max_size=1)))
+    pivot = draw(st.sampled_from(languages))
+    return held, Electorate(languages, voters, pivot, source, presumed, behind)
+
+
+@given(pages(), st.sampled_from([None, _beside]))
+@example(
+    (
+        {"de": ["5", "5", "3", "1"], "en": ["3", "1", "6", "3"], "fr": ["2", "3", "5"]},
+        Electorate(("de", "en", "fr"), (("de",), ("en",), ("fr",)), "de", presumed="fr"),
+    ),
+    _beside,
+)
+def test_whatever_they_hold_somebody_stands_against_it(
+    page: tuple[dict[str, list[str]], Electorate], same: Callable[[str, str], bool] | None
+) -> None:
+    held, voters = page
+    found = differences_of(held, held, same, voters, tuple(held))
+    for one in found:
+        assert one.language != voters.source
+        assert one.missing or one.extra
+        assert one.carrier in one.holders[0][1]
+        assert sorted(name for _, names in one.ballots for name in names) == sorted(held)
+    assert sum(one.outcome == "undecided" for one in found) <= 1
+
+
 def test_spans_are_things_with_places() -> None:
     row = rows_of(source="en", en="See [it](/a) and [that](/b).", de="Siehe [es](/a).")[1]
 
@@ -164,3 +247,10 @@ def test_spans_are_things_with_places() -> None:
 def test_a_difference_is_what_rules_get() -> None:
     difference: Difference[str] = costs(de="1", en="2", fr="1").differences(numbers, plain)[0]
     assert difference.language == "en"
+
+
+def test_of_equal_things_the_last_is_the_one_too_many() -> None:
+    row = rows_of(source="en", en="See [it](/a).", de="Siehe [es](/a) und [das](/a).")[1]
+    (difference,) = row.differences(lambda element, _: spans_of(element, "link"), lambda span: span.value)
+    text = row.document("de").text
+    assert [text[span.at.start : span.at.end] for span in difference.extra] == ["[das](/a)"]

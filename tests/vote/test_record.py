@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from votes import rows_of
 
+from glosslint.model import Section
+
 if TYPE_CHECKING:
-    from glosslint.model import Document, Section, Vote
+    from glosslint.model import Document, Vote
     from glosslint.vote import Element, RowView
 
 
@@ -18,8 +20,7 @@ def level_vote(source: str = "", presumed: str = "", **headings: str) -> Vote:
 
 def vote_on_level(row: RowView) -> Vote:
     def level(element: Element, _: Document) -> int:
-        section: Section = element  # type: ignore[assignment]
-        return section.level
+        return element.level if isinstance(element, Section) else 0
 
     expected = row.expected(level)
     assert expected is not None
@@ -51,6 +52,15 @@ def test_the_source_is_named_where_it_holds_something() -> None:
     assert level_vote("en", de="# A", en="## B").source == "en"
     assert level_vote("", "en", de="# A", en="## B").source == "en"
     assert level_vote(de="# A", en="## B").source == ""
+    rows = rows_of(presumed="en", de="# A\n\n## B\n\nText.", en="# A", fr="# A\n\n### B\n\nMot.")
+    assert rows[2].aligned == ("de", "fr")
+    assert vote_on_level(rows[2]).source == ""
+
+
+def test_what_few_voters_hold_comes_last_however_many_they_are() -> None:
+    headings = dict.fromkeys(("de", "es", "it", "nl", "sv"), "# A")
+    headings |= dict.fromkeys(("zh_CN", "zh_HK", "zh_TW"), "### A") | dict.fromkeys(("en", "fr"), "## A")
+    assert [votes for *_, votes in ballots(level_vote("", "", **headings))] == [5, 2, 1]
 
 
 def test_a_shared_vote_is_told_and_split() -> None:
@@ -95,11 +105,13 @@ def test_what_is_unreadable_has_no_vote() -> None:
     assert abstentions(vote_on_level(rows[1])) == {"sv": "unreadable"}
 
 
-def test_values_in_the_same_words_are_one_ballot() -> None:
-    (row,) = rows_of(de="# A\n\nText.", en="## B\n\nText.", fr="# C\n\nText.")[1:2]
-    expected = row.expected(lambda element, _: element.at)
+def test_values_in_the_same_words_stay_two_ballots() -> None:
+    row = rows_of(de="# A\n\nText.", en="## B\n\nText.", fr="# C\n\nText.")[1]
+    vote = row.vote(row.presence, lambda _: "it")
+    assert [ballot.votes for ballot in vote.ballots] == [3]
+    expected = row.expected(lambda element, _: element.level if isinstance(element, Section) else 0)
     assert expected is not None
-    assert len(row.vote(expected, lambda _: "somewhere").ballots) == 1
+    assert [ballot.votes for ballot in row.vote(expected, lambda _: "shortened …").ballots] == [2, 1]
 
 
 def test_a_difference_is_recorded_with_the_version_itself() -> None:

@@ -28,6 +28,16 @@ class TestRuns:
         assert list(view.runs("de", "extra")) == []
 
 
+def test_what_differs_is_told_by_the_rows_that_hold_it() -> None:
+    rows = rows_of(de="# A `x`\n\n- [eins](/1)\n- [zwei](/2)", en="# B `y`\n\n- [one](/1)\n- [two](/3)")
+    assert [(row.kind, set(rows[0].view.contested[row.index])) for row in rows[1:]] == [
+        ("section", {"code"}),
+        ("block", set()),
+        ("item", set()),
+        ("item", {"link"}),
+    ]
+
+
 def test_what_is_asked_of_a_page_again_is_made_once() -> None:
     documents = tuple(read_document(f"{tag}.md", b"# One\n\nTwo.\n", tag) for tag in ("de", "sv"))
     view = View(align(Group("page", documents)))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from glosslint.align.drafts import Draft
-    from glosslint.align.fingerprints import Fingerprints, Node, Version
+    from glosslint.align.fingerprints import Fingerprints
+    from glosslint.align.nodes import Node, Version
     from glosslint.model import Table, Verdict
     from glosslint.vote import Electorate
 

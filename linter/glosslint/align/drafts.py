@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from glosslint.align.fingerprints import SectionNode
+from glosslint.align.nodes import SectionNode
 
 if TYPE_CHECKING:
-    from glosslint.align.fingerprints import Node
+    from glosslint.align.nodes import Node
+
+
+_SELDOM: Final = -0.4
+"""What it counts that none has a row; it is taken as a share for those that few have."""
 
 
 class Draft:
@@ -56,6 +60,10 @@ class Draft:
         """The versions in which it stands elsewhere."""
         self.joined: Draft | None = None
         """The row before, if some version has both in one."""
+
+    def seldom(self, whole: Draft) -> float:
+        """What speaks against this row before anything is compared: few that have `whole` have it."""
+        return _SELDOM * max(0.0, 1 - len(self.nodes) / len(whole.nodes))
 
     def add(self, version: int, nodes: list[Node], length: float) -> None:
         """Let `nodes` of a version, of `length` together, be its cell."""

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
+from glosslint.align.nodes import Node, SectionNode, Tokens, Version
 from glosslint.languages import base, scripts
 from glosslint.model import Block, walk
+from glosslint.prose import beside_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from glosslint.model import Document, Range, Section, SpanKind
-
-Tokens: TypeAlias = tuple[int, ...]
-"""A sorted multiset of interned tokens."""
 
 WORDING: Final = 20
 """The letters from which on equal wording says something; shorter texts are often names or commands."""
@@ -41,12 +39,20 @@ _WIDE_WORD: Final = 3
 _FEWEST_WORDS: Final = 4
 
 _ENDINGS: Final = {
-    ":": ":", "\uff1a": ":", "?": "?", "\uff1f": "?", "\u061f": "?", "!": "!", "\uff01": "!", "\u2026": "\u2026",
-}  # fmt: skip
+    **dict.fromkeys(":\uff1a", ":"),
+    **dict.fromkeys("?\uff1f\u061f", "?"),
+    **dict.fromkeys("!\uff01", "!"),
+    "\u2026": "\u2026",
+}
 """What the last character of a text says in any language."""
 
-_TO_FILL_IN: Final = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>")
+_TO_FILL_IN: Final = re.compile(r"\{\{([^{}]*)\}\}|<[^<>]*>")
 """In code: what the reader is to put there, in the reader's language."""
+_LETTER: Final = r"[\w\u0080-\U0010ffff]"
+_FILLED_IN: Final = re.compile(
+    rf"\[[^\[\]]*\]|(?<!\w)-+\w[\w-]*|{_LETTER}(?:{_LETTER}|[ /.'-](?={_LETTER}))*"
+)
+"""In that: choices in brackets, an option, a number; or words or a path, which are translated."""
 
 _HOST: Final = re.compile(
     r"^(?:https?:)?//(?:web\.archive\.org/web/\w+/(?:https?://)?)?(?:www\.)?", re.IGNORECASE
@@ -70,108 +76,6 @@ _SMALL_NUMBER_WEIGHT: Final = 0.25
 """A small number is a word in the other language as often as not."""
 _SHORT_LINE_WEIGHT: Final = 0.2
 """A closing brace says little about the code it closes."""
-
-
-class Node:
-    """A section or block of one version, with what it is known by."""
-
-    __slots__ = (
-        "element",
-        "ending",
-        "fingerprint",
-        "foreign",
-        "kind",
-        "leaves",
-        "length",
-        "parts",
-        "text",
-        "tokens",
-        "words",
-    )
-
-    def __init__(
-        self, element: Section | Block, kind: str, fingerprint: int, tokens: Tokens, length: float
-    ) -> None:
-        self.element = element
-        self.kind = kind
-        self.fingerprint = fingerprint
-        """Equal for equal kind, tokens and shape."""
-        self.tokens = tokens
-        self.length = length
-        """Of its prose and code, in letters of an alphabet."""
-        self.leaves = 1 if length else 0
-        """The number of blocks with prose or code that it is or holds."""
-        self.ending = ""
-        """`:`, `?`, `!` or `…` where its prose ends in one of these, in whatever script."""
-        self.text = 0
-        """Equal for equal wording; 0 where there is too little to tell."""
-        self.foreign = False
-        """True for words in Latin script alone, in a language that does not write it."""
-        self.words: frozenset[str] | None = None
-        """Its words in Latin script, as far as they were asked for (see `Fingerprints.words`)."""
-        self.parts: list[Node] | None = None
-        """What it contains; None for a leaf, and for what holds one paragraph (see `Fingerprints.parts`)."""
-
-
-class SectionNode(Node):
-    """A section without its subsections: the heading, and the blocks up to the next heading."""
-
-    __slots__ = ("blocks", "derived_id", "id", "level", "number", "parent", "shape", "title")
-
-    def __init__(self, section: Section, fingerprint: int, tokens: Tokens, blocks: list[Node]) -> None:
-        super().__init__(section, "section", fingerprint, tokens, sum(block.length for block in blocks))
-        self.blocks = blocks
-        self.leaves = sum(block.leaves for block in blocks)
-        self.level = section.level
-        self.id = _letters(section.id)
-        """The explicit id, its letters and digits alone: what renderers agree on."""
-        self.derived_id = "" if section.id else _letters(section.title)
-        """Without an explicit id: the one that the heading makes of its words, which another version may
-        write down."""
-        self.title = " ".join(section.title.split()).casefold()
-        self.parent: SectionNode | None = None
-        self.number = 0
-        """Its index among the sections of its version."""
-        self.shape = Counter(block.kind for block in blocks)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
-
-
-class Version:
-    """One document, fingerprinted."""
-
-    __slots__ = ("content", "document", "foreign", "index", "length", "sections", "wordings")
-
-    def __init__(self, document: Document, index: int, sections: list[SectionNode]) -> None:
-        self.document = document
-        self.index = index
-        """Of the language in the table."""
-        self.sections = sections
-        """Every section in reading order, the root first."""
-        self.length = sum(section.length for section in sections) / max(
-            1, sum(section.leaves for section in sections)
-        )
-        """The mean of its blocks of prose and code: that does not depend on how many there are."""
-        self.content: Counter[int] = Counter()
-        """The fingerprints of its sections and their blocks."""
-        self.foreign = 0
-        """The number of paragraphs in a script that its language is not written in."""
-        self.wordings: dict[int, Node] = {}
-        """The wordings of its paragraphs and items."""
-        for section in sections:
-            self.content[section.fingerprint] += 1
-            for block in section.blocks:
-                self.content[block.fingerprint] += 1
-                self._collect(block)
-
-    def _collect(self, node: Node) -> None:
-        if node.text:
-            self.wordings[node.text] = node
-            self.foreign += node.foreign
-        for part in node.parts or ():
-            self._collect(part)
 
 
 class Fingerprints:
@@ -248,11 +152,9 @@ class Fingerprints:
             return False
         words = 0.0
         for block in walk(element):
-            labels = [span.label_at for span in block.spans if span.label_at is not None]
-            for run in block.prose:
-                if not any(label.start <= run.start and run.end <= label.end for label in labels):
-                    words += len(_LOWER_WORD.findall(document.text, run.start, run.end))
-                    words += len(_WIDE.findall(document.text, run.start, run.end)) / _WIDE_WORD
+            for run in beside_labels(block):
+                words += len(_LOWER_WORD.findall(document.text, run.start, run.end))
+                words += len(_WIDE.findall(document.text, run.start, run.end)) / _WIDE_WORD
         return words >= _FEWEST_WORDS
 
     def _enter(self, document: Document) -> None:
@@ -379,7 +281,7 @@ class Fingerprints:
             if folded in _SMALL_NUMBERS:
                 weight = _SMALL_NUMBER_WEIGHT
         elif kind == "code":
-            folded = _TO_FILL_IN.sub("{}", value)
+            folded = _TO_FILL_IN.sub(_filled_in, value)
         elif kind in ("link", "image"):
             folded = self._fold(value)
         return self._new_token((kind, folded), weight)
@@ -418,6 +320,15 @@ class Fingerprints:
         token = self._new_token(("raw", written), 1.0 if block.kind != "break" else 0.0)
         self._uses[token] += 1
         return (token,)
+
+
+def _filled_in(place: re.Match[str]) -> str:
+    """What of a place to fill in is the same in all languages: its shape, and what is typed as it is."""
+    return _FILLED_IN.sub(_shape, place[1]) if place[1] is not None else "{}"
+
+
+def _shape(part: re.Match[str]) -> str:
+    return part[0] if part[0][0] in "[-" or part[0].isdecimal() else "{}"
 
 
 def _language_segment(languages: Sequence[str]) -> re.Pattern[str]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from glosslint.align.block_scores import BlockSides
 from glosslint.align.drafts import Draft, SectionDraft
-from glosslint.align.pairing import Match, Pairing, pair
-from glosslint.align.scores import BlockSides, SectionSides, Similarity, Wordings
+from glosslint.align.names import Wordings
+from glosslint.align.pairing import Pairing, pair
+from glosslint.align.paths import Match
+from glosslint.align.section_scores import SectionSides
+from glosslint.align.similarity import Similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from glosslint.align.fingerprints import Fingerprints, Node, SectionNode, Version
+    from glosslint.align.fingerprints import Fingerprints
+    from glosslint.align.nodes import Node, SectionNode, Version
     from glosslint.model import Document
 
 _MOST_VERBOSE: Final = 1.5

@@ -10,7 +10,8 @@ from glosslint.languages import base
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from glosslint.align.fingerprints import Fingerprints, Version
+    from glosslint.align.fingerprints import Fingerprints
+    from glosslint.align.nodes import Version
     from glosslint.model import Group
 
 _COPY: Final = 0.8

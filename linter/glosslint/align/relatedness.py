@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glosslint.align.drafts import SectionDraft
-    from glosslint.align.fingerprints import Fingerprints, Version
+    from glosslint.align.fingerprints import Fingerprints
+    from glosslint.align.nodes import Version
 
 _ENOUGH_TOKENS: Final = 5.0
 """The weight of tokens from which on it says something that they are others."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from glosslint.align.drafts import Draft, SectionDraft
-    from glosslint.align.fingerprints import Fingerprints, Version
+    from glosslint.align.fingerprints import Fingerprints
+    from glosslint.align.nodes import Version
     from glosslint.model import RowKind, Table, Verdict
     from glosslint.vote import Electorate
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from glosslint.commands.colours import COLOR_HELP
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -66,7 +68,7 @@ def check(
         typer.Option(
             "--diff",
             metavar="",
-            help="Show what --fix would change, and change nothing.",
+            help="Show what --fix would change, and change nothing, even beside --fix.",
             rich_help_panel=_FIXING,
         ),
     ] = False,
@@ -76,7 +78,7 @@ def check(
             metavar="N",
             min=1,
             help="Check in so many processes at once. If nothing is set: as many as there are processors.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=_SCOPE,
             show_default=False,
         ),
     ] = None,
@@ -101,12 +103,7 @@ def check(
     ] = False,
     color: Annotated[
         Literal["auto", "always", "never"],
-        typer.Option(
-            metavar="WHEN",
-            help="auto, always or never. auto: on a terminal, but where NO_COLOR or FORCE_COLOR is set.",
-            rich_help_panel=_OUTPUT,
-            show_default=False,
-        ),
+        typer.Option(metavar="WHEN", help=COLOR_HELP, rich_help_panel=_OUTPUT, show_default=False),
     ] = "auto",
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,
@@ -126,7 +123,7 @@ def check(
 
     from glosslint import engine, reports, workers
     from glosslint.commands import fixing
-    from glosslint.commands.searching import search
+    from glosslint.commands.searching import search, tag_of
     from glosslint.errors import RunError
     from glosslint.reports import diff as diffs
     from glosslint.reports.progress import Progress
@@ -152,7 +149,7 @@ def check(
         options,
         source=_source(settings, layout),
         highlights=settings.highlights,
-        languages=tuple(map(_tag, settings.languages)),
+        languages=tuple(map(tag_of, settings.languages)),
         max_file_size=settings.max_file_size,
     )
 
@@ -225,24 +222,18 @@ def _comparable(layout: Layout) -> Layout:
 
 def _source(settings: Settings, layout: Layout) -> str:
     """The configured source as a tag of the layout. Raises RunError for one that no page has."""
+    from glosslint.commands.searching import tag_of
     from glosslint.errors import RunError
 
     if not settings.source or not layout.groups:
         return ""
-    source = _tag(settings.source)
+    source = tag_of(settings.source)
     if source not in layout.languages:
         raise RunError(
             f"no page has a version in the source language `{settings.source}`; "
             f"the languages here are {', '.join(layout.languages)}"
         )
     return source
-
-
-def _tag(written: str) -> str:
-    """A language of the settings as the layout names it."""
-    from glosslint import languages
-
-    return languages.parse(written) or languages.well_formed(written) or written
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from glosslint.commands.colours import COLOR_HELP
+
 
 def files(
     paths: Annotated[
@@ -23,6 +25,10 @@ def files(
         Literal["text", "json"],
         typer.Option(metavar="FORMAT", help="text is for people, json is for programs."),
     ] = "text",
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(metavar="WHEN", help=COLOR_HELP, show_default=False),
+    ] = "auto",
 ) -> None:
     """Show which files are versions of one page, by which pattern and why, and what was left out."""
     from glosslint.commands.searching import search
@@ -44,7 +50,7 @@ def files(
         if output_format == "json":
             write_utf8(layout_json(layout).encode(), sys.stdout)
         else:
-            screen = Screen.of(sys.stdout)
+            screen = Screen.of(sys.stdout, colours=color)
             printer = Printer(screen)
             for line in layout_text(layout, screen):
                 sys.stdout.write(printer.print(printer.wrap(line, screen.width, indent=4)))

@@ -24,3 +24,10 @@ def search(paths: Sequence[Path], settings: Settings) -> Layout:
         extensions=settings.extensions,
         root=settings.file.parent if settings.file else None,
     )
+
+
+def tag_of(written: str) -> str:
+    """A language of the settings as the layout names it: `EN`, `English` and `en` are one."""
+    from glosslint import languages
+
+    return languages.parse(written) or languages.well_formed(written) or written

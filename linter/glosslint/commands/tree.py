@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from glosslint.commands.colours import COLOR_HELP
+
 if TYPE_CHECKING:
     from glosslint.layout import Layout
     from glosslint.model import Document, Table
@@ -25,30 +27,41 @@ def tree(
             metavar="FILES", help="One file, or the versions of a page.", show_default=False, readable=False
         ),
     ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LANGUAGE",
+            help="The version that is right where versions differ, such as en. Without it they vote.",
+        ),
+    ] = None,
     output_format: Annotated[
         Literal["text", "json"],
         typer.Option(metavar="FORMAT", help="text is for people, json is for programs."),
     ] = "text",
+    color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(metavar="WHEN", help=COLOR_HELP, show_default=False),
+    ] = "auto",
 ) -> None:
-    """Show the section tree of a file, or how the versions of a page line up."""
-    from glosslint.commands.searching import search
+    """Show the section tree of a file, or how the versions of a page line up and who voted what."""
+    from glosslint.commands.searching import search, tag_of
     from glosslint.reports import outline, table
     from glosslint.reports.printer import Printer
     from glosslint.reports.screen import Screen
-    from glosslint.settings import load_settings
+    from glosslint.settings import load_settings, override
     from glosslint.streams import until_reader_leaves
 
-    settings = load_settings(files[0])
+    settings = override(load_settings(files[0]), source=source)
     layout = search(files, settings)
     documents = _documents(files, layout, settings)
-    screen = Screen.of(sys.stdout)
+    screen = Screen.of(sys.stdout, colours=color)
     if len(documents) == 1:
         if output_format == "json":
             shown = outline.tree_json(documents[0]) + "\n"
         else:
             shown = Printer(screen).print(outline.tree_text(documents[0], screen))
     else:
-        aligned = _aligned(documents, settings.source, _presumed(files, layout))
+        aligned = _aligned(documents, tag_of(settings.source), _presumed(files, layout))
         if output_format == "json":
             shown = table.table_json(aligned) + "\n"
         else:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from glosslint.errors import RunError
 from glosslint.folders import is_folder, is_repository
 from glosslint.layout.grouping import Grouping
-from glosslint.layout.project import project_root
+from glosslint.layout.project import is_site, project_root
 from glosslint.layout.result import Ignored, Layout, NearMiss, PageFiles, Pattern, Single, Site
 from glosslint.layout.sites import read_sites
 from glosslint.layout.slots import Files
@@ -165,10 +165,12 @@ def _existing(path: Path) -> Path:
 def _anchor(project: Path) -> Path:
     """What keys and patterns are relative to: the same folder, whatever part of the project is given.
 
-    A repository is one whole; elsewhere, the working directory is what stays.
+    A repository is one whole, and so is a site with its configuration, wherever one stands; where nothing
+    says what belongs together, the working directory is what stays.
     """
     here = Path.cwd()
-    return here if project.is_relative_to(here) and not is_repository(project) else project
+    is_whole = is_repository(project) or is_site(project)
+    return here if project.is_relative_to(here) and not is_whole else project
 
 
 def _absolute(path: Path) -> Path:

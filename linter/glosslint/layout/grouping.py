@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 
 from glosslint import languages
 from glosslint.layout.evidence import Accepted, Experience, Rejected, accept, judge
+from glosslint.layout.folders import folder_slots
 from glosslint.layout.matter import declared_pages
+from glosslint.layout.names import name_slots, suffix_slots
+from glosslint.layout.patterns import content_slot, pattern_slot
 from glosslint.layout.result import NearMiss, PageFiles, Pattern, Single, Site, nearest_site
-from glosslint.layout.slots import (
-    Claims,
-    Files,
-    Slot,
-    content_slot,
-    folder_slots,
-    name_slots,
-    pattern_slot,
-    suffix_slots,
-)
+from glosslint.layout.slots import Claims, Files, Slot
 from glosslint.layout.texts import Glances, identify
 from glosslint.layout.tokens import Vocabulary
 

@@ -30,14 +30,15 @@ def project_root(paths: Sequence[Path]) -> Path:
     for folder in (common, *common.parents):
         if is_repository(folder):
             return folder
-        if site is None and _is_site(folder):
+        if site is None and is_site(folder):
             site = folder
     roots = [_above_languages(path) for path in paths if not is_folder(path)]
     found = [root for root in (site, *roots) if root is not None]
     return Path(os.path.commonpath([common, *found]))
 
 
-def _is_site(folder: Path) -> bool:
+def is_site(folder: Path) -> bool:
+    """Whether a folder holds a site's configuration."""
     try:
         names = {path.name for path in folder.iterdir()}
     except OSError:

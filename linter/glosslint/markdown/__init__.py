@@ -18,10 +18,21 @@ from functools import lru_cache
 from glosslint.markdown.block_parser import PlacedBlockParser
 from glosslint.markdown.inline_parser import PlacedInlineParser
 from glosslint.markdown.state import PlacedState
-from glosslint.markdown.syntax import BLANKS, JSX_TAG, At, Token, cells, strip, target_of, target_place
+from glosslint.markdown.syntax import (
+    BLANKS,
+    INLINE_SYNTAX,
+    JSX_TAG,
+    At,
+    Token,
+    cells,
+    strip,
+    target_of,
+    target_place,
+)
 
 __all__ = [
     "BLANKS",
+    "INLINE_SYNTAX",
     "JSX_TAG",
     "At",
     "PlacedState",

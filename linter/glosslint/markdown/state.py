@@ -20,7 +20,7 @@ _MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])")
 
 
 class Tokens(list[Token]):
-    """The tokens of one state, which they lead back to."""
+    """The tokens of one state, which those of a container lead back to."""
 
     state: PlacedState
 
@@ -35,8 +35,8 @@ class PlacedState(BlockState):
     def __init__(self, parent: PlacedState | None = None) -> None:
         super().__init__(parent)
         self.tokens: Tokens = Tokens()  # pyright: ignore[reportIncompatibleVariableOverride]
-        self.tokens.state = self
-        self.root: PlacedState = parent.root if parent else self
+        self.root: PlacedState | None = (parent.root or parent) if parent else None
+        """The state of the whole text; None for that itself."""
         self.first_line = 0
         self.in_open_html = False
         """Whether a tag that holds Markdown was opened; its end does not matter."""
@@ -88,7 +88,7 @@ class PlacedState(BlockState):
     def place(self, offset: int) -> int:
         """Where an offset of this state's text stands in the whole text."""
         root = self.root
-        if self is root:
+        if root is None:
             return offset
         ends = self.line_ends
         line = bisect_left(ends, offset)
@@ -134,6 +134,7 @@ class PlacedState(BlockState):
     def container(self, src: str, line: int, start: int) -> PlacedState:
         """A state for `src`, whose first line is the end of line `line` of this state's text."""
         child = PlacedState(self)
+        child.tokens.state = child
         child.process(src)
         child.first_line = self.first_line + line
         child.item_start = start

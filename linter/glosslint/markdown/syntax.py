@@ -66,8 +66,15 @@ UNSPACED: Final = (
 )
 """Scripts that put no blanks between words, and full-width punctuation: what follows a URL at once."""
 
-INLINE_TRIGGER: Final = re.compile(r"[\\`\[\]<{\n]|!\[|~~|\$\{|%[(sd]|https?://")
-"""What anything but emphasis begins with; a line break begins with the blanks before its newline."""
+_TWO_OR_MORE: Final = r"(?<=~)~|(?<=\$)\{|(?<=%)[(sd]|(?<=h)ttps?://"
+INLINE_TRIGGER: Final = re.compile(rf"[\\`\[\]<{{\n!~$%h](?:(?<=[\\`\[\]<{{\n])|(?<=!)\[|{_TWO_OR_MORE})")
+"""What anything but emphasis begins with; a line break begins with the blanks before its newline.
+
+A set of first characters is searched for twice as fast as alternatives are.
+"""
+
+INLINE_SYNTAX: Final = re.compile(rf"[\\`*_\[<{{~$%h](?:(?<=[\\`*_\[<{{])|{_TWO_OR_MORE})")
+"""What any inline syntax begins with: text without it needs no inline parser."""
 
 BLANKS: Final = " \t\n\r\f\v"
 """What Markdown takes for blank; a no-break space is text."""

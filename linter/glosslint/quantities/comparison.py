@@ -100,4 +100,5 @@ def _key(reading: Reading, unit: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _values(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """What the readings may be worth, whatever the units."""
     return frozenset(_key(reading, "") for reading in readings)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -39,11 +40,19 @@ _REASONS: Final[Mapping[AbstentionReason, str]] = {
     "unreadable": "unreadable",
 }
 _NOTHING: Final = "none"
-_FRACTIONS: Final = {Fraction(1, 2): "½", Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 4): "¼"}
+_FRACTIONS: Final = {
+    Fraction(1, 2): "½",
+    Fraction(1, 3): "⅓",
+    Fraction(2, 3): "⅔",
+    Fraction(1, 4): "¼",
+    Fraction(3, 4): "¾",
+}
 _FINEST: Final = 100
 """More versions will never share one vote, so its parts are no finer."""
 _NARROWEST_VALUE: Final = 8
-_ABOUT_STYLE, _EXPECTED_STYLE, _DIM = "yellow", "green", "dim"
+_CONTEXT: Final = 6
+"""Characters shown of what long values have in common, before what they differ in."""
+_ABOUT_STYLE, _EXPECTED_STYLE, _DIM = "magenta", "bold", "dim"
 
 
 class BallotRecord(Struct, frozen=True):
@@ -109,18 +118,15 @@ def ballot_lines(vote: Vote, width: int, screen: Screen, printer: Printer) -> It
     """Who holds what, a line or more for each value: votes, value and holders; then who has no vote."""
     from rich.text import Text
 
-    from glosslint.reports.visible import isolated, visible
+    from glosslint.reports.visible import visible
 
     silent = {one.language for one in vote.abstentions}
     counts = [_number(one.votes, screen) for one in vote.ballots]
-    values = [isolated(Text(visible(one.value or _NOTHING, screen)), screen) for one in vote.ballots]
     most = max(map(len, counts))
-    wide = min(max(value.cell_len for value in values), max((width - most) // 2, _NARROWEST_VALUE))
+    values = _values(vote, max((width - most) // 2, _NARROWEST_VALUE), screen)
+    wide = max(value.cell_len for value in values)
     for ballot, count, value in zip(vote.ballots, counts, values, strict=True):
         is_expected = vote.outcome != "undecided" and ballot is vote.ballots[0]
-        if value.cell_len > wide:
-            value.truncate(wide - len(screen.ellipsis))
-            value.append(screen.ellipsis)
         value.pad_right(wide - value.cell_len)
         value.stylize(_EXPECTED_STYLE if is_expected else "")
         names = [f"({name})" if name in silent else name for name in ballot.languages]
@@ -130,6 +136,26 @@ def ballot_lines(vote: Vote, width: int, screen: Screen, printer: Printer) -> It
         dash = "–" if screen.can_show("–") else "-"
         head = Text.assemble("  ", (dash.rjust(most), _DIM), "  ")
         yield from _hanging(head, visible(_notes(vote), screen), width, printer, _DIM)
+
+
+def _values(vote: Vote, width: int, screen: Screen) -> list[Text]:
+    """The values of a vote in at most `width` cells; of long ones that begin alike, where they differ."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    from glosslint.reports.visible import isolated, visible
+
+    words = [visible(one.value or _NOTHING, screen) for one in vote.ballots]
+    long = [word for word in words if cell_len(word) > width]
+    same = len(os.path.commonprefix(long)) - _CONTEXT if len(long) > 1 else 0  # noqa: RUF071  # of any words
+    values: list[Text] = []
+    for word in words:
+        value = Text(f"{screen.ellipsis}{word[same:]}" if word in long and same > 0 else word)
+        if value.cell_len > width:
+            value.truncate(width - len(screen.ellipsis))
+            value.append(screen.ellipsis)
+        values.append(isolated(value, screen))
+    return values
 
 
 def decision(vote: Vote) -> str:
@@ -146,11 +172,11 @@ def decision(vote: Vote) -> str:
             return "the only vote decides"
         case "majority":
             alone = f", against {vote.source}, the presumed source" if vote.alone else ""
-            return f"{vote.ballots[0].votes:.3g} of {float(total):.3g} votes decide{alone}"
+            return f"{_decimal(vote.ballots[0].votes)} of {_decimal(float(total))} votes decide{alone}"
         case "pair":
             return f"{vote.source} decides between two votes: it is presumed to be the source"
         case "undecided":
-            return f"undecided: nothing has three fifths of {float(total):.3g} votes"
+            return f"undecided: nothing has three fifths of {_decimal(float(total))} votes"
 
 
 def _number(votes: float, screen: Screen) -> str:
@@ -159,18 +185,21 @@ def _number(votes: float, screen: Screen) -> str:
     if not part:
         return str(whole)
     sign = _FRACTIONS.get(part, "")
-    return f"{whole or ''}{sign}" if sign and screen.can_show(sign) else f"{votes:.2g}"
+    return f"{whole or ''}{sign}" if sign and screen.can_show(sign) else _decimal(votes)
+
+
+def _decimal(votes: float) -> str:
+    return f"{votes:.2f}".rstrip("0").rstrip(".")
 
 
 def _notes(vote: Vote) -> str:
-    """`ar, he: nothing here; ja: rewritten`, and who shares a vote."""
-    by_reason: dict[AbstentionReason, list[str]] = {}
+    """`ar, he: nothing here; ja: rewritten`, and last who shares a vote."""
+    by_reason: dict[str, list[str]] = {}
     for one in vote.abstentions:
-        by_reason.setdefault(one.reason, []).append(one.language)
-    shared = [f"{', '.join(names)}: one vote together" for names in vote.shared]
-    return "; ".join(
-        [*shared, *(f"{', '.join(names)}: {_REASONS[reason]}" for reason, names in by_reason.items())]
-    )
+        by_reason.setdefault(_REASONS[one.reason], []).append(one.language)
+    notes = [(names, reason) for reason, names in by_reason.items()]
+    notes += [(list(names), "one vote together") for names in vote.shared]
+    return "; ".join([f"{', '.join(names)}: {note}" for names, note in notes])
 
 
 def _hanging(head: Text, tail: str, width: int, printer: Printer, style: str = "") -> Iterator[Text]:

@@ -104,11 +104,11 @@ def tree_text(document: Document, screen: Screen) -> Iterator[Text]:
 
     lines = Lines(document.text)
     width = len(str(lines.place(len(document.text)).row))
-    yield Text.assemble((visible(document.path, screen), "bold"), "  ", (document.language, "cyan"))
+    yield Text.assemble((visible(document.path, screen), "bold"), "  ", (document.language, "bright_blue"))
     repaired = {repair.at.start: repair for repair in document.repairs if repair.certain}
     for depth, kind, at, words in _walk(document):
         line = Text.assemble((f"{lines.place(at.start).row:>{width}}  ", "dim"), "  " * depth)
-        line.append(kind, style="bold" if kind.startswith("#") else "blue")
+        line.append(kind, style="bold" if kind.startswith("#") else "bright_blue")
         line.append("  ")
         line.append_text(isolated(Text(visible(shortened(words), screen)), screen))
         crop(line, screen.width, screen)
@@ -117,7 +117,7 @@ def tree_text(document: Document, screen: Screen) -> Iterator[Text]:
             repair = repaired.get(at.start)
             if repair is not None:
                 yield Text.assemble(
-                    " " * (width + 2), "  " * depth, (f"repaired: {repair.fix.message}", "yellow")
+                    " " * (width + 2), "  " * depth, (f"repaired: {repair.fix.message}", "magenta")
                 )
 
 

@@ -17,6 +17,7 @@ from glosslint.places import Lines
 from glosslint.reports.ballots import VoteRecord, vote_lines, vote_record
 from glosslint.reports.outline import crop, shortened
 from glosslint.vote import View
+from glosslint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -118,7 +119,7 @@ def table_text(table: Table, screen: Screen, printer: Printer) -> Iterator[Text]
     beside = max(map(len, labels)) + 2
     width = (screen.width - beside) // len(table.languages) - 2
     if width >= _NARROWEST_COLUMN:
-        tags = [Text(language, "bold cyan") for language in table.languages]
+        tags = [Text(language, "bold bright_blue") for language in table.languages]
         yield _columns(Text(" " * beside), tags, width, screen)
     for label, row in zip(labels[1:], view.rows[1:], strict=True):
         if width >= _NARROWEST_COLUMN:
@@ -126,7 +127,7 @@ def table_text(table: Table, screen: Screen, printer: Printer) -> Iterator[Text]
                 _cell_text(cell, view.documents[language].text, lines[language], screen)
                 for language, cell in zip(table.languages, row.row.cells, strict=True)
             ]
-            yield _columns(Text(f"{label:<{beside}}", "blue"), cells, width, screen)
+            yield _columns(Text.assemble((f"{label:<{beside}}", "bright_blue")), cells, width, screen)
         else:
             yield from _row_text(label, row, lines, screen, printer)
         indent = min(len(label) - len(label.lstrip()) + 4, screen.width // 4)
@@ -172,10 +173,10 @@ def _cell_text(cell: Cell, text: str, lines: Lines, screen: Screen) -> Text:
     if element is None:
         dash = "–" if screen.can_show("–") else "-"
         verdict = f" {cell.verdict}" if cell.verdict != "aligned" else ""
-        return Text.assemble((dash, "red"), (verdict, "yellow"))
-    shown = Text(f"{lines.place(element.at.start).row} ", "dim")
+        return Text.assemble((dash, "red"), (verdict, "magenta"))
+    shown = Text.assemble((f"{lines.place(element.at.start).row} ", "dim"))
     if cell.verdict != "aligned":
-        shown.append(f"{cell.verdict} ", "yellow")
+        shown.append(f"{cell.verdict} ", "magenta")
     return shown.append_text(_words(cell, text, screen))
 
 
@@ -203,23 +204,23 @@ def _row_text(
     having = [language for language, cell in cells.items() if cell.element is not None]
     shown = table.pivot if table.pivot in having else having[0]
     element = cells[shown].element
-    line = Text.assemble((f"{label}  ", "blue"))
+    line = Text.assemble((f"{label}  ", "bright_blue"))
     if element is not None:
         line.append(f"{shown}:{lines[shown].place(element.at.start).row} ", "dim")
     line.append_text(_words(cells[shown], row.document(shown).text, screen))
-    number = len(having)
-    share = f"all {number}" if number == len(cells) else f"{number} of {len(cells)}"
+    in_all = len(having) == len(cells)
+    share = f"all {len(cells)}" if in_all else f"{len(having)} of {len(cells)}"
     width = screen.width - len(share) - 2
     crop(line, width, screen)
     line.pad_right(width - line.cell_len + 2)
-    yield line.append(share, "dim" if number == len(cells) else "yellow")
+    yield line.append(share, "dim" if in_all else "magenta")
     odd: dict[str, list[str]] = {}
     for language, cell in cells.items():
         if cell.verdict not in _SAID_BY_VOTES:
             odd.setdefault(cell.verdict, []).append(language)
     indent = len(label) - len(label.lstrip()) + 4
     for verdict, languages in odd.items():
-        note = Text.assemble(" " * indent, (verdict, "yellow"), " in ", ", ".join(languages))
+        note = Text.assemble(" " * indent, (verdict, "magenta"), " in ", ", ".join(languages))
         yield from printer.wrap(note, screen.width, indent=indent + 2)
 
 
@@ -228,22 +229,23 @@ def _electors(view: View) -> Iterator[str]:
     electorate, table = view.electorate, view.table
     if electorate.source in table.languages:
         yield f"{electorate.source} decides: it is the configured source"
+    elif electorate.source:
+        yield f"the versions vote: {electorate.source}, the configured source, is not among them"
     elif electorate.presumed in table.languages:
         yield f"the versions vote; {electorate.presumed} is presumed to be the source"
     else:
         yield "the versions vote: no source is configured or presumed"
-    yield (
-        f"laid beside {table.pivot}, which is most like the others"
-        if not electorate.source
-        else (f"laid beside {table.pivot}")
-    )
-    for sharing in electorate.voters:
+    why = ", which is most like the others" if table.pivot != electorate.source else ""
+    yield f"laid beside {table.pivot}{why}"
+    copies = dict(table.copies)
+    for voter in electorate.voters:
+        sharing = [language for language in voter if language not in copies]
         if len(sharing) > 1:
-            yield f"{' and '.join(sharing)} share one vote"
-    for copy, original in table.copies:
+            yield f"{listed(sharing)} share one vote"
+    for copy, original in copies.items():
         yield f"{copy} has no vote: the page is in the words of {original}"
     if table.unrelated:
         yield f"{', '.join(table.unrelated)}: hardly corresponds to the others, and has no vote"
-    behind = electorate.behind - {copy for copy, _ in table.copies} - set(table.unrelated)
+    behind = electorate.behind - copies.keys() - set(table.unrelated)
     if behind:
         yield f"{', '.join(sorted(behind))}: declared to be behind, no vote while others have one"

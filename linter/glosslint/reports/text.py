@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from glosslint.reports.screen import Screen
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "bold magenta", "info": "bold bright_blue"}
-"""Colours that are seen on black as well as on white: yellow, green and cyan are not."""
+"""Colours that are seen on black as well as on white: yellow, green, cyan and blue are not."""
 
 
 def render(report: Report, screen: Screen, *, verbose: bool = False) -> Iterator[str]:
@@ -73,7 +73,7 @@ def summary_of(summary: Summary, screen: Screen) -> Text:
     if not total:
         tick = "✓ " if screen.can_show("✓") else ""
         return Text.assemble(
-            (tick, "bold green"), ("No findings", "bold"), dot.join(filter(None, (f": {scope}", suppressed)))
+            (tick, "bold"), ("No findings", "bold"), dot.join(filter(None, (f": {scope}", suppressed)))
         )
     severities = ", ".join(
         number
@@ -95,11 +95,16 @@ def summary_of(summary: Summary, screen: Screen) -> Text:
 
 
 def _headline(fold: Fold, style: str, screen: Screen) -> Text:
-    """The severity, the odd versions out, what is wrong with them, and how often."""
-    languages = visible(listed(fold.languages), screen)
+    """The severity, the odd versions out, what is wrong with them, and how often.
+
+    Where the vote is undecided, no version is the odd one out.
+    """
+    vote = fold.first.vote
+    blamed = () if vote is not None and vote.outcome == "undecided" else fold.languages
+    where = f" in {visible(listed(blamed), screen)}" if blamed else ""
     how_often = f" ({fold.how_often})" if fold.how_often else ""
     return Text.assemble(
-        (f"{fold.first.severity} in {languages}", style),
+        (f"{fold.first.severity}{where}", style),
         ": ",
         prose(fold.first.message, screen, "bold"),
         how_often,

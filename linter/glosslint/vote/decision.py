@@ -111,15 +111,17 @@ def _expectation(
     dissenters = tuple(
         language for language in electorate.languages if any(language in holders[other] for other in others)
     )
-    alone = outcome == "majority" and bool(dissenters) and set(dissenters) <= _presumed(electorate)
+    alone = outcome == "majority" and _is_alone(dissenters, electorate, full)
     return Expectation(value, outcome, _carrier(supporters, electorate, full), ballots, dissenters, alone)
 
 
-def _presumed(electorate: Electorate) -> frozenset[str]:
-    """The presumed source with those that share its vote."""
-    return frozenset(
-        language for voter in electorate.voters if electorate.presumed in voter for language in voter
-    )
+def _is_alone(dissenters: Sequence[str], electorate: Electorate, full: Collection[str]) -> bool:
+    """Whether a presumed source in full vote dissents, and nobody else but those that share its vote."""
+    presumed = electorate.presumed
+    if presumed not in dissenters or presumed not in full or presumed in electorate.behind:
+        return False
+    sharing = {language for voter in electorate.voters if presumed in voter for language in voter}
+    return sharing.issuperset(dissenters)
 
 
 def _carrier(supporters: Sequence[str], electorate: Electorate, full: Collection[str]) -> str:

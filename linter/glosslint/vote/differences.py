@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, get_args
 
 from glosslint.model import Outcome
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
+_MOST_COMPARED: Final = 200
+"""Of the things that not all versions write alike, each is held against so many others at most: without
+a bound, a paragraph of thousands of links would take the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,17 @@ class Difference(Generic[T]):
     carrier: str
     """The version that stands for what is expected: whose places to show."""
     outcome: Outcome
-    holders: tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]
-    """What each of the other versions has of the things in question, with the languages that have it;
-    the carrier's first, then the most frequent."""
     ballots: tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]
-    """The same with `language` among them, for the record of the vote."""
+    """What the versions have of the things in question, each with the languages that have it: what is
+    expected first or, where the vote is undecided, what is here; then the most frequent."""
     alone: bool = False
     """Whether this is a presumed source that stands alone against all others."""
+
+    @property
+    def holders(self) -> tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]:
+        """Those of `ballots` that differ from what is here, the carrier's first."""
+        others = [ballot for ballot in self.ballots if self.language not in ballot[1]]
+        return tuple(sorted(others, key=lambda ballot: self.carrier not in ballot[1]))
 
 
 def differences_of(
@@ -77,7 +85,8 @@ def _classes(
 ) -> dict[str, list[Hashable]]:
     """`keys`, where things that are the same have the key of the one that most versions hold.
 
-    Two things that one version holds side by side are never the same.
+    Two things that one version holds side by side are never the same. What all versions hold is not
+    looked for; of the rest, each is held against `_MOST_COMPARED` at most.
     """
     things: dict[Hashable, T] = {}
     holders: dict[Hashable, set[str]] = {}
@@ -88,16 +97,14 @@ def _classes(
     classes: dict[Hashable, Hashable] = {}
     members: dict[Hashable, set[str]] = {}
     for key in sorted(things, key=lambda key: -len(holders[key])):
-        joined = next(
-            (
-                other
-                for other, languages in members.items()
-                if same(things[key], things[other]) and not languages & holders[key]
-            ),
-            key,
-        )
-        classes[key] = joined
-        members.setdefault(joined, set()).update(holders[key])
+        classes[key] = key
+        if len(holders[key]) == len(keys):
+            continue
+        for other, languages in islice(members.items(), _MOST_COMPARED):
+            if not languages & holders[key] and same(things[key], things[other]):
+                classes[key] = other
+                break
+        members.setdefault(classes[key], set()).update(holders[key])
     return {language: [classes[key] for key in own] for language, own in keys.items()}
 
 
@@ -196,8 +203,7 @@ def _differences(
             _pick(over, held[language], keys[language]),
             carrier,
             max(outcomes, key=_rank),
-            _holders((*part, *over), {language}, carrier, held, keys),
-            _holders((*part, *over), (), carrier, held, keys),
+            _ballots((*part, *over), carrier, held, keys),
             all(votes[key].alone for key in (*part, *over)),
         )
         missing -= part
@@ -216,7 +222,7 @@ def _dispute(
     electorate: Electorate,
 ) -> Difference[T]:
     """The one difference for what the votes leave open, at the pivot where it has any of it."""
-    held_of = {name: Counter(own) & things for name, own in keys.items()}
+    held_of = {name: Counter([key for key in own if key in things]) for name, own in keys.items()}
     language = next(name for name in _pivot_first(electorate) if held_of.get(name))
     others = [name for name in keys if held_of[name] != held_of[language]]
     carrier = max(others, key=lambda name: bool(held_of[name]))
@@ -227,8 +233,7 @@ def _dispute(
         extra,
         carrier,
         "undecided",
-        _holders(tuple(things), {language}, carrier, held, keys),
-        _holders(tuple(things), (), language, held, keys),
+        _ballots(tuple(things), language, held, keys),
     )
 
 
@@ -243,22 +248,19 @@ def _pick(wanted: Counter[Hashable], held: Sequence[T], keys: Sequence[Hashable]
     return tuple(reversed(picked))
 
 
-def _holders(
+def _ballots(
     things: Sequence[Hashable],
-    without: Collection[str],
-    carrier: str,
+    first: str,
     held: Mapping[str, Sequence[T]],
     keys: Mapping[str, Sequence[Hashable]],
 ) -> tuple[tuple[tuple[T, ...], tuple[str, ...]], ...]:
-    """Who but those in `without` has what of `things`, those who have the same together."""
+    """Who has what of `things`, those who have the same together: with `first`, then the most frequent."""
     groups: dict[tuple[tuple[Hashable, int], ...], list[str]] = {}
     for name, own in keys.items():
-        if name not in without:
-            count = Counter(own)
-            groups.setdefault(tuple((thing, count[thing]) for thing in things if count[thing]), []).append(
-                name
-            )
-    ordered = sorted(groups.items(), key=lambda group: (carrier not in group[1], -len(group[1])))
+        count = Counter(own)
+        counts = tuple((thing, count[thing]) for thing in things if count[thing])
+        groups.setdefault(counts, []).append(name)
+    ordered = sorted(groups.items(), key=lambda group: (first not in group[1], -len(group[1])))
     return tuple(
         (_pick(Counter(dict(counts)), held[names[0]], keys[names[0]]), tuple(names))
         for counts, names in ordered

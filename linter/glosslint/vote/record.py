@@ -8,7 +8,7 @@ from glosslint.model import Abstention, Ballot, Vote
 from glosslint.vote.decision import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from glosslint.model import AbstentionReason, Outcome
     from glosslint.vote.electorate import Electorate
@@ -38,30 +38,26 @@ class Decision(Protocol[V_co]):
 
 
 def record(row: RowView, decision: Decision[V], show: Callable[[V], str]) -> Vote:
-    """The record of a `decision` that was taken in `row`; `show` puts a value into words.
-
-    Values in the same words are one ballot.
-    """
+    """The record of a `decision` that was taken in `row`; `show` puts a value into words."""
     electorate = row.view.electorate
-    held = {language: show(value) for value, languages in decision.ballots for language in languages}
+    held = {language: number for number, (_, names) in enumerate(decision.ballots) for language in names}
     voting = electorate.voting(held, row.unrepaired(held))
     votes = tally(held, electorate, voting)
-    values = list(dict.fromkeys(held.values()))
+    ballots = [
+        Ballot(show(value), tuple(sorted(names)), float(votes[number]))
+        for number, (value, names) in enumerate(decision.ballots)
+    ]
     is_settled = decision.outcome != "undecided"
-    values[is_settled:] = sorted(values[is_settled:], key=lambda value: -votes[value])
+    ballots[is_settled:] = sorted(ballots[is_settled:], key=lambda ballot: -ballot.votes)
     source = electorate.source or electorate.presumed
     return Vote(
         decision.outcome,
-        tuple([Ballot(value, _holders(held, value), float(votes[value])) for value in values]),
+        tuple(ballots),
         tuple(_abstentions(row, held, voting)),
         tuple(_shared(electorate, voting)),
         source if source in held else "",
         decision.alone,
     )
-
-
-def _holders(held: Mapping[str, str], value: str) -> tuple[str, ...]:
-    return tuple(sorted([language for language, own in held.items() if own == value]))
 
 
 def _shared(electorate: Electorate, voting: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -71,7 +67,7 @@ def _shared(electorate: Electorate, voting: Collection[str]) -> Iterator[tuple[s
             yield sharing
 
 
-def _abstentions(row: RowView, held: Mapping[str, str], voting: Collection[str]) -> Iterator[Abstention]:
+def _abstentions(row: RowView, held: Collection[str], voting: Collection[str]) -> Iterator[Abstention]:
     for document in row.view.table.group.documents:
         if document.language not in voting:
             yield Abstention(

@@ -28,17 +28,12 @@ Element: TypeAlias = "Section | Block"
 class RowView:
     """A row of a table: what each version has in it, and what they expect of each other."""
 
-    __slots__ = ("_view", "index", "row")
+    __slots__ = ("index", "row", "view")
 
     def __init__(self, view: View, index: int) -> None:
-        self._view = view
+        self.view = view
         self.index = index
         self.row = view.table.rows[index]
-
-    @property
-    def view(self) -> View:
-        """The table that the row is of."""
-        return self._view
 
     @property
     def kind(self) -> str:
@@ -48,36 +43,36 @@ class RowView:
     @property
     def parent(self) -> RowView | None:
         """The row that contains this one; None for that of the roots."""
-        return self._view.rows[self.row.parent] if self.row.parent >= 0 else None
+        return self.view.rows[self.row.parent] if self.row.parent >= 0 else None
 
     @property
     def children(self) -> tuple[RowView, ...]:
         """The rows that this one contains."""
-        return tuple([self._view.rows[index] for index in self._view.children.get(self.index, ())])
+        return tuple([self.view.rows[index] for index in self.view.children.get(self.index, ())])
 
     @property
     def following(self) -> Iterator[RowView]:
         """The rows of the same parent behind this one, the nearest first."""
-        siblings = self._view.children[self.row.parent]
+        siblings = self.view.children[self.row.parent]
         for place in range(bisect_right(siblings, self.index), len(siblings)):
-            yield self._view.rows[siblings[place]]
+            yield self.view.rows[siblings[place]]
 
     @property
     def preceding(self) -> Iterator[RowView]:
         """The rows of the same parent before this one, the nearest first."""
-        siblings = self._view.children[self.row.parent]
+        siblings = self.view.children[self.row.parent]
         for place in range(bisect_left(siblings, self.index) - 1, -1, -1):
-            yield self._view.rows[siblings[place]]
+            yield self.view.rows[siblings[place]]
 
     @property
     def leaf(self) -> bool:
         """Whether no rows lie below, so that the contents are this row's own."""
-        return self.index not in self._view.children
+        return self.index not in self.view.children
 
     @property
     def aligned(self) -> tuple[str, ...]:
         """The languages whose contents may be compared: those with an aligned cell that is not empty."""
-        languages = self._view.table.languages
+        languages = self.view.table.languages
         return tuple(
             [
                 language
@@ -88,11 +83,11 @@ class RowView:
 
     def cell(self, language: str) -> Cell:
         """The cell of `language`. Raises ValueError where the table has no such column."""
-        return self.row.cells[self._view.table.languages.index(language)]
+        return self.row.cells[self.view.table.languages.index(language)]
 
     def document(self, language: str) -> Document:
         """The version in `language`. Raises KeyError where the table has no such column."""
-        return self._view.documents[language]
+        return self.view.documents[language]
 
     def expected(self, feature: Callable[[Element, Document], V]) -> Expectation[V] | None:
         """What the aligned cells together say `feature` should be; None where fewer than two are aligned.
@@ -106,12 +101,12 @@ class RowView:
         for language in languages:
             element, *_ = self.cell(language).elements
             values[language] = feature(element, self.document(language))
-        return decide(values, self._view.electorate, self.unrepaired(languages))
+        return decide(values, self.view.electorate, self.unrepaired(languages))
 
     @property
     def presence(self) -> Expectation[bool]:
         """Whether the row should be there. An empty cell says no only where what contains it is there."""
-        row, view = self.row, self._view
+        row, view = self.row, self.view
         above = view.table.rows[row.parent].cells if row.parent >= 0 else row.cells
         kinds = {
             _kind(outer.element)
@@ -126,6 +121,18 @@ class RowView:
                 continue
             values[language] = cell.element is not None
         return decide(values, view.electorate, self.unrepaired(values))
+
+    def precedes(self, other: RowView) -> Expectation[bool]:
+        """Whether this row comes before `other`, whose cells are aligned, by those who have both.
+
+        At least one version has both.
+        """
+        values = {
+            language: self.cell(language).elements[0].at.start < other.cell(language).elements[0].at.start
+            for language in other.aligned
+            if self.cell(language).element is not None
+        }
+        return decide(values, self.view.electorate, self.unrepaired(values))
 
     def differences(
         self,
@@ -150,14 +157,14 @@ class RowView:
                 thing for one in self.cell(language).elements for thing in things(one, document)
             ]
             keys[language] = [key(thing) for thing in held[language]]
-        return differences_of(held, keys, same, self._view.electorate, self.unrepaired(held))
+        return differences_of(held, keys, same, self.view.electorate, self.unrepaired(held))
 
     def _as_wide_as_expected(self) -> list[str]:
         """Of a table's row, the aligned languages that have as many cells as is expected of all."""
         widths = {language: _width(self.cell(language).element) for language in self.aligned}
         if len(set(widths.values())) < 2:
             return list(widths)
-        expected = decide(widths, self._view.electorate, self.unrepaired(widths)).value
+        expected = decide(widths, self.view.electorate, self.unrepaired(widths)).value
         return [language for language, width in widths.items() if width == expected]
 
     def vote(self, decision: Decision[V], show: Callable[[V], str]) -> Vote:
@@ -175,7 +182,7 @@ class RowView:
 
     def _repaired(self, language: str) -> bool:
         """Whether the reader had to repair what `language` has here."""
-        repairs = self._view.repairs.get(language)
+        repairs = self.view.repairs.get(language)
         if repairs is None:
             return False
         starts, ends = repairs

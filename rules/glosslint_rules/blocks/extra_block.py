@@ -5,7 +5,8 @@ its reader is told what nobody else is.
 
 Blocks that follow each other are one finding, together with those of the others that stand in the same
 place. A block that this version has twice is the business of duplicated-block, items and table rows that
-of list-length-mismatch and table-mismatch. One block made two is worth a look, no more.
+of list-length-mismatch and table-mismatch. One block made two is worth a look, no more, as is the original
+beside its translation.
 
 Reported, because no other version has it:
 
@@ -84,6 +85,8 @@ def _report(run: tuple[RowView, ...], language: str, recuts: Recuts) -> Iterator
         same = recuts.same(run, language, others, carrier)
     elif same := recuts.holder(run, language, carrier) is not None:
         message = f"{what} that {'seem' if run[1:] else 'seems'} to be part of the block beside it in {where}"
+    elif same := recuts.outside(run, language, carrier) is not None:
+        message = f"{what} that {'seem' if run[1:] else 'seems'} to stand outside the list in {where}"
     else:
         message = f"{what} that {where} {'do' if len(without) > 1 else 'does'} not have"
     yield Diagnostic(

@@ -1,6 +1,7 @@
-"""A list that is numbered here and bulleted in the other versions, or begins with another number.
+"""A list that is numbered here and bulleted in the other versions, begins with another number, or is none.
 
-A numbered list tells its reader that the order matters, and other sentences may speak of "step 3".
+A numbered list tells its reader that the order matters, and other sentences may speak of "step 3"; a dash
+that was meant for a dash, at the beginning of a line, shows as a bullet.
 
 Which bullet or which style of numbers a list has is not compared.
 
@@ -25,6 +26,14 @@ Reported, because the others begin with the first step:
     sv | 1. [Ansökan](/apply)
        | 2. [Granskning](/check)
 
+Reported, because the dash before the name became a bullet:
+
+    de | — [Goethe](/goethe), 1819
+         ~~~~~~~~~~~~~~~~~~~~~~~~~
+    it | - [Goethe](/goethe), 1819
+         ^^^^^^^^^^^^^^^^^^^^^^^^^ a list here, a paragraph in de and sv
+    sv | — [Goethe](/goethe), 1819
+
 Silent, because a bullet is a bullet, and a number a number:
 
     de | * [Antrag](/apply)
@@ -45,7 +54,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from glosslint.lists import items_in, list_rows
+from glosslint.lists import items_in, list_rows, of_another_kind
 from glosslint.model import Block, Diagnostic, Range, Related
 from glosslint.wording import listed, or_behind
 
@@ -61,12 +70,15 @@ _BULLETS: Final = frozenset("-+*")
 
 
 def check(page: View) -> Iterator[Diagnostic]:
-    """Compare how the lists in each row of `page` are numbered."""
+    """Compare which rows of `page` are lists, and how those are numbered."""
+    yield from of_another_kind(page, "list")
     for row in list_rows(page):
         expected = row.expected(_first_number)
         if expected is None:
             continue
         for language in expected.dissenters:
+            if not items_in(row, language) or not items_in(row, expected.against):
+                continue
             here = next(value for value, holders in expected.ballots if language in holders)
             there, others = expected.elsewhere[0]
             shown = _said(there, here, again=True)
@@ -82,7 +94,8 @@ def check(page: View) -> Iterator[Diagnostic]:
 
 def _first_number(element: Section | Block, _: Document) -> int | None:
     """The number that a list begins with, None for a bulleted one."""
-    return None if not isinstance(element, Block) or element.info in _BULLETS else element.level
+    numbered = isinstance(element, Block) and element.kind == "list" and element.info not in _BULLETS
+    return element.level if numbered else None
 
 
 def _kind(number: int | None) -> str:

@@ -1,7 +1,7 @@
-"""A table with other rows or columns than in the other versions.
+"""A table with other rows or columns than in the other versions, or one that is no table here.
 
-An option, a price or a case is missing here, or is told to nobody else. The row without a counterpart
-is named where it can be found.
+An option, a price or a case is missing here, or is told to nobody else; a table that lost its line of
+dashes is read as bars and words. The row without a counterpart is named where it can be found.
 
 How the columns are aligned is not compared, and what stands in the cells is the business of other rules.
 
@@ -38,6 +38,20 @@ Reported, because a column is missing:
        | |-----|------|------|
        | | [Hjul](/wheel) | 500 € | röd |
 
+Reported, because nothing makes it a table:
+
+    de | | Teil | Preis |
+         ~~~~~~~~~~~~~~~~
+       | |------|-------|
+       | | [Rad](/wheel) | 500 € |
+    it | | Parte | Prezzo |
+         ^^^^^^^^^^^^^^^^^^
+       | | [Ruota](/wheel) | 500 € |
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ a paragraph here, a table in de and sv
+    sv | | Del | Pris |
+       | |-----|------|
+       | | [Hjul](/wheel) | 500 € |
+
 Silent, because the columns only stand to another side:
 
     de | | Teil | Preis |
@@ -52,7 +66,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from glosslint.lists import items_in, table_rows, wrong_lengths
+from glosslint.lists import items_in, of_another_kind, table_rows, wrong_lengths
 from glosslint.model import Block, Diagnostic, Related
 from glosslint.wording import counted, listed, or_behind
 
@@ -67,6 +81,7 @@ SEVERITY: Final = "warning"
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Compare the tables in each row of `page`."""
+    yield from of_another_kind(page, "table")
     for row in table_rows(page):
         yield from wrong_lengths(row, "row")
         yield from _wrong_columns(row)
@@ -80,6 +95,8 @@ def _wrong_columns(row: RowView) -> Iterator[Diagnostic]:
         here = next(value for value, holders in expected.ballots if language in holders)
         there, others = expected.elsewhere[0]
         carrier = expected.against
+        if not items_in(row, language) or not items_in(row, carrier):
+            continue
         yield Diagnostic(
             f"{counted(here, 'column')} here, {there} in {listed(others)}{or_behind(expected)}",
             items_in(row, language)[0].at,

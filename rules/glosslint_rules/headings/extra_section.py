@@ -3,7 +3,8 @@
 It may be right and missing everywhere else, or left over from an old edition, or a translator's own:
 its reader is told what nobody else is.
 
-Sections that follow each other are one finding, and what lies in them is not reported again.
+Sections that follow each other are one finding, and what lies in them is not reported again. A heading
+over a text that the others have without it is worth a look, no more.
 
 Reported, because no other version has it:
 
@@ -21,6 +22,25 @@ Reported, because no other version has it:
     sv | ## Inledning
        |
        | Text.
+
+Reported as worth a look, because the text is there without the heading:
+
+    source = "en"
+
+    en | It meets in the [town hall](/town-hall).
+         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+       |
+       | ## Costs
+       |
+       | It costs [little](/costs).
+    sv | ## Vad det är
+         ^^^^^^^^^^^^^ a heading that en does not have; the text below is there
+       |
+       | Den träffas i [rådhuset](/town-hall).
+       |
+       | ## Kostnader
+       |
+       | Den kostar [lite](/costs).
 
 Silent, because every version has it, at whatever length:
 

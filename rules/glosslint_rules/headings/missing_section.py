@@ -4,7 +4,7 @@ Who reads this version never learns that there is more: the section was added la
 page was translated.
 
 Sections that follow each other are one finding. What lies in a missing section is not reported again,
-and a heading that is only malformed is no missing section.
+a heading that is only malformed is no missing section, and one that is lost from above its text is told so.
 
 Reported, where the section should stand:
 

@@ -6,8 +6,8 @@ below them is translated, or come with a section that was merged from the source
 Names, loanwords and cognates are not told from words that were forgotten, so a heading is reported where
 the site translates it on most of its other pages; else only where at least two of its words (one, where
 the version is written in another script) are ordinary words of the source that the version itself does
-not use. What differs in case was looked at (`Back Office`), and what half of the other versions keep as
-well is kept on purpose.
+not use. What differs in case was looked at (`Back Office`), what half of the other versions keep as well is
+kept on purpose, and what the code of the page calls is a name.
 
 Reported, because the text below is translated:
 
@@ -53,7 +53,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import place_in
 from glosslint.languages import base, scripts
 from glosslint.model import Diagnostic, Range, Related, Section, blocks_of
-from glosslint.words import words_in, words_of
+from glosslint.words import is_command, words_in, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +90,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 len(ordinary) >= needed
                 and _is_translated(row, language, words(source))
                 and len(ordinary - words(language).used) >= needed
+                and not is_command(title, row.document(source))
             ):
                 yield Diagnostic(
                     f"the heading is left as it is in {source}; the text below is translated",

@@ -80,6 +80,7 @@ def check(page: View) -> Iterator[Diagnostic]:
         place=lambda link: link.at,
         here=_quoted,
         there=_quoted,
+        in_full=lambda link: f"`{link.span.value}`",
         changed=_changed,
         fix=_fix,
     )

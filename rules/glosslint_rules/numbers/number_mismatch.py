@@ -116,6 +116,7 @@ _things: Final = partial(
     place=lambda number: number.at,
     here=lambda number: quoted(number.written),
     there=lambda number: number.value,
+    in_full=lambda number: number.value,
     changed=changed,
     severity=severity,
 )

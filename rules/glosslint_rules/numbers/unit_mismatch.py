@@ -106,6 +106,7 @@ _UNITS: Final = Things(
     place=lambda number: number.at,
     here=lambda number: quoted(number.written),
     there=lambda number: number.value,
+    in_full=lambda number: number.value,
     changed=_changed,
     telling=telling,
 )

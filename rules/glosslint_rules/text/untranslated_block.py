@@ -57,18 +57,30 @@ _MANY: Final = 5
 
 def check(page: View) -> Iterator[Diagnostic]:
     """Report what the versions of `page` have in another one's words."""
-    copies = {copy for copy, _ in page.table.copies}
+    originals = dict(page.table.copies)
     for language in page.table.languages:
         runs = list(untranslated(page, language))
         number = sum(map(len, runs))
         total = sum(bool(words_of(row, language)) for row in page.rows if row.leaf) if runs else 0
-        if runs and (language in copies or number >= max(_MANY, _MOST * total)):
+        if runs and language in originals:
+            yield from _copied(runs[0][0], language, originals[language])
+        elif runs and number >= max(_MANY, _MOST * total):
             whole = f"{number} of {counted(total, 'block')} on this page are not translated"
             yield from _report(page, runs[0][:1], language, whole)
         else:
             for run in runs:
                 many = f"{named(run, language)} " if len(run) > 1 else ""
                 yield from _report(page, run, language, f"{many}not translated")
+
+
+def _copied(row: RowView, language: str, original: str) -> Iterator[Diagnostic]:
+    """The whole page, at the first block of it that could be translated."""
+    here, there = place_in(row, language), place_in(row, original)
+    if here is not None:
+        related = (Related(original, there, ""),) if there is not None else ()
+        yield Diagnostic(
+            f"this page is in the words of {original}", here, language, related, key=(original, "")
+        )
 
 
 def _report(page: View, run: tuple[RowView, ...], language: str, what: str) -> Iterator[Diagnostic]:
