@@ -97,9 +97,16 @@ def test_what_was_converted_is_told_as_that(english: str, other: str, language: 
 
 
 def test_the_name_of_a_form_is_no_quantity() -> None:
-    assert found("en", en="The 10-K wrap.", it="Un wrap da 10 K.") == ["warning it: `10 K`, but 10-K in en"]
+    assert found("en", en="The 10-K wrap.", it="Un wrap da 10 K.") == []
     assert found("en", en="The 10-K wrap.", it="Un wrap di 10.000.") == [
         "warning it: `10.000`, but 10-K in en"
+    ]
+
+
+def test_who_is_told_of_most_knows_the_rest() -> None:
+    assert found("en", en="It helps 80% of us.", de="Es hilft 80 % von uns, den anderen 20 % nicht.") == []
+    assert found("en", en="It helps 80% of us.", de="Es hilft 80 % von uns, 30 % nicht.") == [
+        "warning de: `30 %` is not in en"
     ]
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import islice, permutations
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
-
-from glosslint.model import Range
 from glosslint.number_cells import NumberCell
-from glosslint.numbers import Number
 from glosslint.quantities import is_converted, same
 from glosslint.wording import quoted
 
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from glosslint.model import Severity
-    from glosslint.numbers import Numbers
+    from glosslint.numbers import Number, Numbers
     from glosslint.vote import Difference, RowView
 
 _DIGITS: Final = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -28,6 +25,7 @@ _MOST: Final = 200
 """Of what a row differs in, so many numbers are looked at on either side; the others are told as they are."""
 _MOST_APART: Final = 20
 _LONGEST_NAME: Final = 20
+_WHOLE: Final = 100
 _LONGEST_NOTE: Final = 200
 _NOTE: Final = re.compile(
     r"\s*(?:訳注|译注|譯註|譯注|译者注|譯者註|역주|옮긴이|N\. ?d\. ?[TR]\b|NdT|N\. ?del ?T|Nota d[eo]l? tra"
@@ -77,6 +75,7 @@ class NumberDifferences:
             tuple(there.lacking(extra, here, (*missing, *spare_there))),
         )
         missing, extra = _translated(missing, extra, here, there)
+        missing = tuple(number for number in missing if not _is_written_apart(number, here))
         missing = _run_together(missing, extra)
         if extra and not missing:
             agreeing = [self._cell(row, name) for name in difference.holders[0][1][:_ASKED]]
@@ -182,22 +181,28 @@ def _slipping(here: NumberCell, there: NumberCell, missing: Sequence[Number]) ->
     for number in here.lacked_by(there):
         if number.slip(expected):
             return (number,)
-        misread = _misread(number, expected, here)
-        if misread is not None:
-            return (misread,)
     return ()
 
 
-def _misread(number: Number, name: Number, cell: NumberCell) -> Number | None:
-    """The quantity of `cell` as the name that it is written apart of: `10 K` is no 10-K."""
-    kinds = number.span.readings[0].kind, name.span.readings[0].kind
-    if kinds[1] != "identifier" or kinds[0] == "identifier" or len(name.written) > _LONGEST_NAME:
+def _is_written_apart(name: Number, cell: NumberCell) -> bool:
+    """Whether a cell has the name with blanks for its hyphens: `10 K` for 10-K."""
+    apart = _apart(name)
+    return apart is not None and any(
+        apart.match(cell.document.text, number.at.start) for number in cell.numbers
+    )
+
+
+def _begins_name_of(cell: NumberCell, number: Number, own: NumberCell) -> bool:
+    """Whether it is the first piece of a name that a cell has in one: the 10 of `10 K` beside 10-K."""
+    names = (apart for name in cell.numbers if (apart := _apart(name)) is not None)
+    return any(apart.match(own.document.text, number.at.start) for apart in names)
+
+
+def _apart(name: Number) -> re.Pattern[str] | None:
+    """Finds a name with blanks for its hyphens; nothing for what is no name."""
+    if name.span.readings[0].kind != "identifier" or len(name.written) > _LONGEST_NAME:
         return None
-    apart = r"\s?".join(re.escape(one) for one in name.written if one.isalnum())
-    found = re.compile(rf"{apart}(?!\w)").match(cell.document.text, number.at.start)
-    if found is None:
-        return None
-    return Number(structs.replace(number.span, at=Range(number.at.start, found.end())), found[0])
+    return re.compile(r"[-\s]?".join(re.escape(one) for one in name.written if one.isalnum()) + r"(?!\w)")
 
 
 def _news(
@@ -217,6 +222,8 @@ def _news(
         number
         for number in _each_once(numbers)
         if not _may_be_a_word(number, own)
+        and not any(_is_the_rest(number, one) for one in other.numbers)
+        and not _begins_name_of(other, number, own)
         and not (beside and other.explains(number))
         and held.isdisjoint(reading.value for reading in number.span.readings)
         and not written.issuperset(_DIGITS.findall(number.written))
@@ -242,6 +249,15 @@ def _may_be_a_word(number: Number, cell: NumberCell) -> bool:
         return True
     before = cell.document.text[max(number.at.start - 2, 0) : number.at.start]
     return not likeliest.unit and number.written.isdecimal() and _NAMED.search(before) is not None
+
+
+def _is_the_rest(one: Number, other: Number) -> bool:
+    """Whether two percentages are a whole: who is told of 80 % knows of the other 20 %."""
+    readings = one.span.readings[0], other.span.readings[0]
+    return (
+        all(reading.kind == "percentage" and reading.unit == "%" for reading in readings)
+        and Decimal(readings[0].value) + Decimal(readings[1].value) == _WHOLE
+    )
 
 
 def _is_noted(text: str, at: int) -> bool:
