@@ -134,7 +134,7 @@ class TestExitCode:
         """The check is held up where a long one would be, since nothing else makes it last for sure."""
         program = (
             "import signal, time, glosslint.engine\n"
-            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored where a shell runs us behind
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # jobs of a shell ignore it
             "def check(*_, **__):\n"
             "    print('checking', flush=True)\n"
             "    time.sleep(60)\n"
