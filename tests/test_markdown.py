@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from laws import violations
 from outline import expected, outline, read, spans
@@ -1006,6 +1006,10 @@ def test_every_place_holds_the_thing_itself(matter: str, markdown: str, bom: boo
 
 
 @settings(max_examples=100, deadline=None)
+@example(markdown='> !!! note "T"\n>     - ＃＃ word')
+@example(markdown="- ##word")
+@example(markdown="[^1]: ##word")
+@example(markdown="term\n: ##word")
 @given(markdown=BLOCKS | PIECES)
 def test_line_endings_and_a_bom_change_nothing(markdown: str) -> None:
     markdown = re.sub(r"\r\n?", "\n", markdown).lstrip("\ufeff")

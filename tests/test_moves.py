@@ -8,9 +8,10 @@ from glosslint.engine import page_of
 from glosslint.model import Group
 from glosslint.moves import Move, moves_in
 from glosslint.vote import RowView, View
+from glosslint_rules.headings.section_order_mismatch import check
 
 
-def page(**orders: str) -> View:
+def page(presumed: str = "", **orders: str) -> View:
     """Versions whose sections are named by letters, each with a link of its own."""
     documents = tuple(
         read_document(
@@ -20,7 +21,7 @@ def page(**orders: str) -> View:
         )
         for tag, order in orders.items()
     )
-    table = page_of(Group("page", documents)).table
+    table = page_of(Group("page", documents, presumed=presumed)).table
     assert table is not None
     return View(table)
 
@@ -40,6 +41,32 @@ def test_a_section_that_stands_elsewhere_is_one_move() -> None:
     assert told([move], "it") == [("b", "e", "a")]
     assert (list(move.holders), move.carrier) == (["de", "sv"], "de")
     assert not list(moves_in(view, "de"))
+
+
+def test_all_that_have_both_vote_on_what_comes_first() -> None:
+    view = page(de="abcde", it="acdeb", sv="abcde")
+    (move,) = moves_in(view, "it")
+    assert move.vote is not None
+    assert [(ballot.value, ballot.languages) for ballot in move.vote.ballots] == [
+        ("before", ("de", "sv")),
+        ("after", ("it",)),
+    ]
+    assert move.order is not None
+    assert not move.order.alone
+
+
+def test_of_a_presumed_source_alone_the_others_may_be_behind() -> None:
+    (finding,) = check(page(presumed="it", de="abcde", it="acdeb", sv="abcde"))
+    assert finding.message.endswith("after `it e` here, after `it a` in de and sv, or the others are behind")
+    (finding,) = check(page(presumed="de", de="abcde", it="acdeb", sv="abcde"))
+    assert not finding.message.endswith("behind")
+
+
+def test_of_two_versions_nobody_is_blamed() -> None:
+    (finding,) = check(page(de="bdace", it="daceb"))
+    assert finding.vote is not None
+    assert finding.vote.outcome == "undecided"
+    assert " here, " in finding.message
 
 
 def test_what_comes_first_stands_behind_nothing() -> None:

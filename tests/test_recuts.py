@@ -142,3 +142,50 @@ def test_an_item_that_is_parted_in_one_version_says_the_same() -> None:
         + SWEDISH_CLOSING
     )
     assert not [finding for finding in found(english, swedish) if finding.startswith("warning")]
+
+
+def test_a_paragraph_without_links_that_is_longer_by_the_words_of_another_has_both() -> None:
+    text = "Its waves are high in winter. They break against the cliffs, and nobody goes out for days.\n\n"
+    lost = "In [summer](/summer) they are low and gentle, and [bathers](/bathers) like them.\n\n"
+    joined = (
+        "Dess vågor är höga på vintern. De bryts mot klipporna, och ingen går ut på flera dagar. "
+        "På sommaren är de låga och milda, och de badande tycker om dem.\n\n"
+    )
+    english = OPENING + text + lost + CLOSING
+    assert found(english, SWEDISH_OPENING + joined + SWEDISH_CLOSING) == ["info missing-block"]
+    alone = joined.partition(" På sommaren")[0] + "\n\n"
+    assert found(english, SWEDISH_OPENING + alone + SWEDISH_CLOSING) == ["warning missing-block"]
+
+
+def test_a_short_text_that_grew_does_not_have_what_it_has_no_link_of() -> None:
+    """Twice as long says little of a few words."""
+    lost = "In [summer](/summer) they are low and gentle, and [bathers](/bathers) like them.\n\n"
+    grown = "De är höga på vintern, som alla vet. Så är det bara, och man vänjer sig vid allt.\n\n"
+    english = OPENING + "Its waves are high in winter.\n\n" + lost + CLOSING
+    assert found(english, SWEDISH_OPENING + grown + SWEDISH_CLOSING) == ["warning missing-block"]
+
+
+def test_what_became_another_kind_of_block_does_not_tell_how_long_texts_are() -> None:
+    """A page of few blocks: the list made prose takes in the paragraph that led to it."""
+    lead = "Whoever lives there has two reasons to stay, as we were told by all of them:\n"
+    items = "- The fish are fat and come every year.\n- The wind is warm and dries the nets.\n\n"
+    english = f"# Sea\n\n{lead}\n{items}"
+    swedish = (
+        "# Hav\n\nDen som bor där har två skäl att stanna, som vi fick höra av alla. Det ena är att fisken "
+        "är fet och kommer varje år. Det andra är att vinden är varm och torkar näten.\n"
+    )
+    assert not [finding for finding in found(english, swedish) if finding.startswith("warning")]
+
+
+def test_code_named_once_more_is_no_other_text() -> None:
+    english = (
+        OPENING
+        + "A wave is `swell`, `surf`, `ripple` or `tide`. If nobody says, it is `swell`.\n\n"
+        + CLOSING
+    )
+    swedish = (
+        SWEDISH_OPENING
+        + "En våg är `swell (dyning)`, `surf (bränning)`, `ripple (krusning)` eller `tide (tidvatten)`. "
+        "Sägs ingenting är det dyning.\n\n" + SWEDISH_CLOSING
+    )
+    assert "warning extra-block" not in found(english, swedish)

@@ -42,7 +42,8 @@ def _confirmed(
     """Which of the `plausible` repairs of a document most of its siblings confirm, as they are written.
 
     The table is that of the versions with all plausible repairs made. Where a source is configured and
-    has something at the place, it must confirm too.
+    has something at the place, it must confirm too. Nothing is voted on yet: it is a matter of how one
+    version reads, and a repaired cell has no vote.
     """
     places = _Places(table, document.language)
     documents = {sibling.language: sibling for sibling in group.documents}

@@ -33,6 +33,7 @@ def table_rows(page: View) -> Iterator[RowView]:
 
 
 def _rows_of(page: View, kind: BlockKind) -> Iterator[RowView]:
+    """The rows to look into; what they should be is not decided here (see `of_another_kind`)."""
     for row in page.rows:
         if row.kind == "block":
             kinds = [cell.element.kind for cell in row.row.cells if isinstance(cell.element, Block)]

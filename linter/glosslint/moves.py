@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glosslint.alphabet import is_sorted
 from glosslint.model import Section
+from glosslint.reorders import order_vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glosslint.vote import RowView, View
+    from glosslint.model import Vote
+    from glosslint.vote import Expectation, RowView, View
 
 
 class Move(NamedTuple):
     """Sections that one version has elsewhere, and have moved together."""
 
+    language: str
+    """The version."""
     rows: Sequence[RowView]
     holders: Sequence[str]
     """The versions that have them where they belong."""
@@ -29,6 +33,27 @@ class Move(NamedTuple):
     """The section before them, of those that the carrier has as well; None where they come first."""
     there: RowView | None
     """The same in the carrier."""
+
+    @property
+    def order(self) -> Expectation[bool] | None:
+        """Whether the first of them comes before a section that it has passed, by all that have both.
+
+        None where those that have both do not say so of this version.
+        """
+        beside = self._passed
+        return self.rows[0].precedes(beside) if beside is not None else None
+
+    @property
+    def vote(self) -> Vote | None:
+        """The record of `order`."""
+        beside, order = self._passed, self.order
+        return order_vote(self.rows[0], beside, order) if beside is not None and order is not None else None
+
+    @property
+    def _passed(self) -> RowView | None:
+        first = self.rows[0]
+        besides = (beside for beside in (self.here, self.there) if beside is not None)
+        return next((one for one in besides if self.language in first.precedes(one).dissenters), None)
 
 
 def moves_in(page: View, language: str) -> Iterator[Move]:
@@ -45,7 +70,8 @@ def moves_in(page: View, language: str) -> Iterator[Move]:
         here = outlines[language].before(run[0], outlines[carrier])
         there = outlines[carrier].before(run[0], outlines[language])
         if here != there and run[0].row.parent not in glossaries:
-            yield Move(run, holders, carrier, *(page.row(row) if row else None for row in (here, there)))
+            before = (page.row(row) if row else None for row in (here, there))
+            yield Move(language, run, holders, carrier, *before)
 
 
 class _Outline(NamedTuple):

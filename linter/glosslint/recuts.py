@@ -30,8 +30,9 @@ _TELLING: Final = 0.25
 """From this share of its neighbour's length on, a block shows in the length of what it may be part of."""
 _WIDE_EXTRA: Final = 1.5
 """A Chinese, Japanese or Korean character stands for so many letters more than one."""
-_USUAL: Final = 1.0
-"""What is taken for the ratio of one more text, since a short page tells little."""
+_USUAL: Final = (1.0, 1.0, 1.0)
+"""What is taken for the ratios of more texts, since a short page tells little."""
+_AS_MUCH_CODE: Final = 0.75
 _TAG: Final = re.compile("<[^<>]*>")
 _TEXTS: Final = frozenset({"admonition", "html", "list", "paragraph", "quote"})
 _TARGETS: Final[tuple[SpanKind, ...]] = ("link", "image")
@@ -106,7 +107,7 @@ class Recuts:
         A run that hardly shows in the length shows in the number of sentences, or leads to what follows.
         """
         if self._lost(neighbour, run, one, other):
-            return False
+            return self._unlinked(neighbour, run, added, one, other)
         if _is_parted(neighbour, run, one, other):
             return True
         if _is_list(neighbour, other):
@@ -132,6 +133,24 @@ class Recuts:
         theirs = Counter(things(neighbour, other, languages, _TARGETS))
         return 2 * (ours & theirs).total() < ours.total()
 
+    def _unlinked(
+        self, neighbour: RowView, run: Sequence[RowView], added: float, one: str, other: str
+    ) -> bool:
+        """Whether `neighbour` in `other` has no link at all, but is longer by the words of `run`."""
+        languages = self._page.table.languages
+        if any(next(things(neighbour, other, languages, _TARGETS), ())):
+            return False
+        if any(next(things(row, one, languages, ("image",)), ()) for row in run):
+            return False
+        alone, length = _length(neighbour, one), _length(neighbour, other)
+        more = _sentences(neighbour, other) - _sentences(neighbour, one)
+        return (
+            more >= sum(_sentences(row, one) for row in run)
+            and added <= alone  # a short text is soon twice as long
+            and self._far(length, alone, one, other) >= _LIKE
+            and self._fits(length, alone, added, one, other)
+        )
+
     def _goes_on(self, neighbour: RowView, added: float, one: str, other: str) -> bool:
         """Whether the last item of a list in `other` goes on with what stands behind the list in `one`."""
         ours, theirs = items_in(neighbour, one), items_in(neighbour, other)
@@ -153,9 +172,10 @@ class Recuts:
         """How long a text of `one` usually is in `other`: the median, since some texts are cut anew."""
         if (one, other) not in self._ratios:
             rows = [row for row in contents(self._page) if {one, other} <= {*row.aligned}]
-            lengths = [(_length(row, one), _length(row, other)) for row in rows]
+            alike = [row for row in rows if _kind(row, one) == _kind(row, other)]
+            lengths = [(_length(row, one), _length(row, other)) for row in alike]
             ratios = [theirs / ours for ours, theirs in lengths if ours and theirs]
-            self._ratios[one, other] = median((*ratios, _USUAL))
+            self._ratios[one, other] = median((*ratios, *_USUAL))
         return self._ratios[one, other]
 
 
@@ -175,10 +195,13 @@ def _is_text(row: RowView, language: str) -> bool:
 
 
 def _alike(ours: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]]) -> bool:
-    """Whether two texts hold as many things of each kind, as one and its translation do, code apart."""
+    """Whether two texts hold as many things of each kind, as one and its translation do.
+
+    Code need not be as much to the last: it is named once more, or not at all.
+    """
     kinds = [Counter(kind for kind, _ in things.elements() if kind != "code") for things in (ours, theirs)]
     code = [sum(count for (kind, _), count in things.items() if kind == "code") for things in (ours, theirs)]
-    return kinds[0] == kinds[1] and (code[0] == code[1] or not all(code))
+    return kinds[0] == kinds[1] and (min(code) >= _AS_MUCH_CODE * max(code) or not all(code))
 
 
 def _is_parted(neighbour: RowView, run: Sequence[RowView], one: str, other: str) -> bool:
@@ -205,13 +228,16 @@ def _tags(row: RowView, language: str) -> Iterator[str]:
 
 
 def _is_list(row: RowView, language: str) -> bool:
-    element = row.cell(language).element
-    return isinstance(element, Block) and element.kind == "list"
+    return _kind(row, language) == "list"
 
 
 def _is_html(row: RowView, language: str) -> bool:
+    return _kind(row, language) == "html"
+
+
+def _kind(row: RowView, language: str) -> str:
     element = row.cell(language).element
-    return isinstance(element, Block) and element.kind == "html"
+    return element.kind if isinstance(element, Block) else ""
 
 
 def _leads(row: RowView, language: str) -> bool:

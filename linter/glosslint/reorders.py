@@ -58,20 +58,27 @@ class Reorder(NamedTuple):
 
     @property
     def vote(self) -> Vote:
-        """The record of `order`. Who lacks what they are beside has no vote for the reason it has there."""
-        first, *_ = self.rows
-        vote, other = (row.vote(self.order, _side) for row in (first, self.beside))
-        there = {one.language: one for one in other.abstentions}
-        languages = first.view.table.languages
-        return replace(
-            vote,
-            abstentions=tuple(
-                there[one.language]
-                if one.language in languages and first.cell(one.language).element is not None
-                else one
-                for one in vote.abstentions
-            ),
-        )
+        """The record of `order`."""
+        return order_vote(self.rows[0], self.beside, self.order)
+
+
+def order_vote(row: RowView, beside: RowView, order: Expectation[bool]) -> Vote:
+    """The record of `order`, whether `row` comes before `beside`.
+
+    Who has the one and lacks the other has no vote for the reason that it has there.
+    """
+    vote, other = (one.vote(order, _side) for one in (row, beside))
+    there = {one.language: one for one in other.abstentions}
+    languages = row.view.table.languages
+    return replace(
+        vote,
+        abstentions=tuple(
+            there[one.language]
+            if one.language in languages and row.cell(one.language).element is not None
+            else one
+            for one in vote.abstentions
+        ),
+    )
 
 
 def _side(is_before: bool) -> str:

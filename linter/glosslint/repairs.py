@@ -66,7 +66,9 @@ _FAKE_NUMBER: Final = re.compile(
     r"(?P<number>\d{1,3})(?P<mark>[.)．）、])(?P<gap>[ \t\u00a0\u3000]+(?=\S)|(?=[^\s\d]))"
 )
 _OPENING: Final = "\"'“”„«»‘’「『（(［[*_`<{¿¡&"
-_SUSPECT_HEADING: Final = r"[ >\t]*(?:#{1,7}[^ \t#\r\n]|#{7}|＃)"
+_MARKERS: Final = r"[ >\t]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\r\n]{1,99}\]:)[ \t]+)*"
+"""What may stand before the first words of a block: quotes, items, definitions and notes."""
+_SUSPECT_HEADING: Final = rf"{_MARKERS}(?:#{{1,7}}[^ \t#\r\n]|#{{7}}|＃)"
 _SUSPECT_ITEM: Final = (
     rf"[ >\t]*(?:[{_BULLETS}]|[-*+][^\s\-*+]|[-+]\*\*|--\w"
     r"|\d+(?:[．）、]|[.)][^\d\s]|(?<=[^\x00-\x7f])[.)]))"

@@ -274,7 +274,10 @@ def excerpt(row: RowView, language: str) -> str:
 
 
 def _is_told(row: RowView) -> bool:
-    """Whether a reader who does not get this block is told less: by what most versions have in it."""
+    """Whether a reader who does not get this block is told less: by what most versions have in it.
+
+    That says which blocks are looked at; who should have them is voted on.
+    """
     told = [
         any(
             _shows(element, row.document(language).text)

@@ -643,6 +643,23 @@ def test_pages_that_have_nothing_in_common() -> None:
     assert [row[1:] for row in odd(page)] == [row[1:] for row in grid(table(en=EN, ja=JA, de=DE))]
 
 
+def test_pages_of_one_shape_that_name_nothing_in_common_are_not_one() -> None:
+    def page(word: str, first: int, number: int) -> str:
+        return "\n\n".join(
+            f"{word} [{word}](/page/{place}) {word}." for place in range(first, first + number)
+        )
+
+    assert table(source="en", en=page("word", 0, 12), de=page("wort", 50, 12)).unrelated == ("de",)
+    assert table(source="en", en=page("word", 0, 2), de=page("wort", 50, 2)).unrelated == ()
+
+
+def test_a_sentence_may_be_nearly_the_same_in_a_close_language() -> None:
+    danish = "Vi kan ikke finde en vej over den store bro, for der er sne på alle veje i byen nu.\n"
+    norwegian = danish.replace("veje i", "veier i")
+    assert odd(table(source="da", da=danish, nb=norwegian)) == []
+    assert len(odd(table(source="da", da=danish, de=norwegian))) == 1
+
+
 def test_a_page_left_in_another_language_is_a_copy() -> None:
     page = table(presumed="en", en=EN, de=EN, ja=JA)
     assert page.copies == (("de", "en"),)

@@ -71,6 +71,12 @@ def test_a_copy_cannot_be_the_pivot_and_votes_with_its_original() -> None:
     assert plan.pivot == "en"
 
 
+def test_a_copy_cannot_be_the_pivot_though_it_is_most_like_all_others() -> None:
+    plan = planned(presumed="en", de=full("en"), en=full("en").replace("/c", "/x"), fr=full("fa"))
+    assert plan.copies == (("de", "en"),)
+    assert plan.pivot == "fr"
+
+
 def test_near_equal_copies_are_copies() -> None:
     text = (
         full("en") + "\n\nThis line is only here, and it is long enough to count as a wording of its own.\n"

@@ -13,7 +13,10 @@ from glosslint.align.paths import _IN_A_ROW, _LEADS, CERTAIN, Match, _points, in
 
 
 class Letters:
-    """Two strings: equal letters correspond for certain, equal capitals perhaps, and two make one in `ab`."""
+    """Two strings: equal letters correspond for certain, equal digits likely, and equal capitals perhaps.
+
+    The two letters `xy` may be one `#`.
+    """
 
     def __init__(self, rows: str, nodes: str) -> None:
         self._rows = rows
@@ -26,7 +29,7 @@ class Letters:
         self.asked += 1
         one, other = self._rows[row], self._nodes[node]
         if one == other:
-            return 1.5 if one.islower() else 0.6
+            return 1.5 if one.islower() else 0.8 if one.isdigit() else 0.6
         return -0.2 if one.isupper() == other.isupper() else -0.8
 
     def merged(self, row: int, rows: int, node: int, nodes: int, needed: float) -> float:
@@ -95,6 +98,8 @@ def test_one_and_two() -> None:
 def test_moves() -> None:
     assert moves("abcdef", "bcdefa") == [("a", "a")]
     assert moves("ABC", "BCA") == []  # next door would do, but a capital proves nothing
+    assert moves("1ab", "ab1") == [("1", "1")]
+    assert moves("1abcd", "abcd1") == []  # far from there, what is likely is not enough
     assert sorted(matches("abc", "cba") + moves("abc", "cba")) == [("a", "a"), ("b", "b"), ("c", "c")]
 
 

@@ -133,7 +133,8 @@ class TestExitCode:
     def test_130_and_a_line_after_an_interrupt(self, site: Path) -> None:
         """The check is held up where a long one would be, since nothing else makes it last for sure."""
         program = (
-            "import time, glosslint.engine\n"
+            "import signal, time, glosslint.engine\n"
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # jobs of a shell ignore it
             "def check(*_, **__):\n"
             "    print('checking', flush=True)\n"
             "    time.sleep(60)\n"

@@ -81,3 +81,13 @@ def test_a_file_has_the_same_versions_alone_and_in_the_whole_run(
     with tempfile.TemporaryDirectory() as folder:
         named = data.draw(st.sampled_from(written(Path(folder), tree)))
         assert groups(discover([named])) == groups(discover([Path(folder)]))
+
+
+def test_two_languages_that_share_no_page_are_not_compared() -> None:
+    """Each stands beside another file that names no language, and nothing says that those are one."""
+    tree = dict.fromkeys(("en.md", "en.fr.md", "en-en.md", "fr.md", "fr_zh.md"), "")
+    tree["fr.fr.md"] = "# Hello\n\nThis is the page of the house, and it is in English.\n"
+    with tempfile.TemporaryDirectory() as folder:
+        written(Path(folder), tree)
+        layout = discover([Path(folder)])
+    assert [[path.name for _, path in group.files] for group in layout.groups] == [["en.md", "fr.md"]]

@@ -104,7 +104,7 @@ class BlockSides:
         if self._owners is not None and self._owners[0][row] != self._owners[1][node]:
             points -= 0.2
         one, other = self._lengths[row], self._node_lengths[node]
-        if one == other:
+        if one == other:  # `length_score`, written out where most of the time goes
             return points + SAME_LENGTH
         total = one + other
         deviation = STYLE * total

@@ -328,6 +328,8 @@ def _may_be_unrelated(slot: Slot, accepted: Sequence[_Voice], source: _Source, g
     pages = [key for key, number in keys.items() if number > 1]
     if not weak or configured or source.language or len(accepted) > 2 or len(pages) > 1:
         return ""
+    if not pages:
+        return "no page is there in two of these languages"
     texts = [glances.at(voice.member.files[pages[0]]) for voice in accepted if pages[0] in voice.member.files]
     return (
         "" if kin(texts[0], texts[1]) else "only two files, and nothing in them says that they are one page"

@@ -55,7 +55,7 @@ from typing import TYPE_CHECKING, Final
 from glosslint.counterparts import place_in, titles_in
 from glosslint.model import Diagnostic, Range, Related
 from glosslint.moves import moves_in
-from glosslint.wording import counted, listed, quoted
+from glosslint.wording import counted, listed, or_behind, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,17 +75,17 @@ def check(page: View) -> Iterator[Diagnostic]:
         moves = list(moves_in(page, language))
         if len(moves) >= _MANY:
             rows = [row for move in moves for row in move.rows]
-            yield _elsewhere(_together(rows, moves[0].holders, language), rows, language, moves[0].carrier)
+            yield _elsewhere(_together(rows, moves[0].holders, language), rows, moves[0])
         else:
             for move in moves:
-                yield _elsewhere(_alone(move, language), move.rows, language, move.carrier)
+                yield _elsewhere(_alone(move), move.rows, move)
 
 
-def _alone(move: Move, language: str) -> str:
+def _alone(move: Move) -> str:
     count = len(move.rows)
     what = "this section stands" if count == 1 else f"{counted(count, 'section')} from here on stand"
     here, there = (
-        f"after {quoted(titles_in([before], language)[0])}" if before is not None else "first"
+        f"after {quoted(titles_in([before], move.language)[0])}" if before is not None else "first"
         for before in (move.here, move.there)
     )
     return f"{what} {here} here, {there} in {listed(move.holders)}"
@@ -96,7 +96,15 @@ def _together(rows: Sequence[RowView], holders: Sequence[str], language: str) ->
     return f"{counted(len(rows), 'section')} stand elsewhere than in {listed(holders)}: {named}"
 
 
-def _elsewhere(message: str, rows: Sequence[RowView], language: str, carrier: str) -> Diagnostic:
+def _elsewhere(message: str, rows: Sequence[RowView], move: Move) -> Diagnostic:
+    """What is said of `rows`, with the places and the vote of `move`, the first of them."""
+    language, carrier, order = move.language, move.carrier, move.order
     place, related = (place_in(rows[0], holder) or Range(0, 0) for holder in (language, carrier))
-    key = tuple(titles_in(rows, language))
-    return Diagnostic(message, place, language, (Related(carrier, related, ""),), key=key)
+    return Diagnostic(
+        f"{message}{or_behind(order) if order is not None else ''}",
+        place,
+        language,
+        (Related(carrier, related, ""),),
+        key=tuple(titles_in(rows, language)),
+        vote=move.vote,
+    )
