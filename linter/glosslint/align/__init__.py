@@ -39,4 +39,6 @@ def align(group: Group) -> Table:
         related = aligned
     unrelated = tuple(sorted({*languages} - {version.document.language for version in related}))
     table = Table(group, languages, (), plan.pivot, plan.voters, unrelated, plan.copies)
-    return finish(table, merger.sections, versions, fingerprints)
+    finished = finish(table, merger.sections, versions, fingerprints)
+    merger.close()
+    return finished

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from glosslint.align.nodes import SectionNode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glosslint.align.nodes import Node
 
 
@@ -113,3 +115,13 @@ class SectionDraft(Draft):
                 self.ids.add(node.id)
             if node.derived_id:
                 self.derived_ids.add(node.derived_id)
+
+
+def release(drafts: Iterable[Draft]) -> None:
+    """Part `drafts` and what they hold from each other, so that they are freed without the collector."""
+    pending = list(drafts)
+    while pending:
+        draft = pending.pop()
+        pending.extend(draft.children)
+        draft.children = []
+        draft.parent = draft.joined = None

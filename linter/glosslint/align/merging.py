@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from glosslint.align.block_scores import BlockSides
-from glosslint.align.drafts import Draft, SectionDraft
+from glosslint.align.drafts import Draft, SectionDraft, release
 from glosslint.align.names import Wordings
 from glosslint.align.pairing import Pairing, pair
 from glosslint.align.paths import Match
@@ -58,6 +58,11 @@ class Merger:
         for index, nodes in draft.nodes.items():
             if index != but:
                 self._merges[index].children([draft], nodes)
+
+    def close(self) -> None:
+        """Part what refers to each other, which is freed then without waiting for the collector."""
+        self._merges.clear()
+        release(self.sections)
 
 
 class _Merge:
