@@ -210,7 +210,8 @@ def _news(
 ) -> tuple[Number, ...]:
     """Those of `numbers`, each once, that are no names and that the `other` version nowhere has in its cell.
 
-    With `beside`, nor in the code of the rows beside it, which the numbers then explain.
+    With `beside`, nor in the code of the rows beside it, which the numbers then explain; nor as what is
+    left of a hundred percent.
     """
     if not numbers:
         return ()
@@ -222,7 +223,7 @@ def _news(
         number
         for number in _each_once(numbers)
         if not _may_be_a_word(number, own)
-        and not any(_is_the_rest(number, one) for one in other.numbers)
+        and not (beside and any(_is_the_rest(number, one) for one in other.numbers))
         and not _begins_name_of(other, number, own)
         and not (beside and other.explains(number))
         and held.isdisjoint(reading.value for reading in number.span.readings)

@@ -639,11 +639,12 @@ class TestWithoutPermission:
         """The outcome for a user without privileges, which the superuser becomes for as long."""
         if os.geteuid() != 0:
             return glosslint(*arguments, at=at)
-        os.seteuid(65534)
-        try:
-            return glosslint(*arguments, at=at)
-        finally:
-            os.seteuid(0)
+        with contextlib.chdir(at):  # where a stranger can come back to
+            os.seteuid(65534)
+            try:
+                return glosslint(*arguments, at=at)
+            finally:
+                os.seteuid(0)
 
     @pytest.mark.parametrize("named", [".", "content/sv/page.md"])
     def test_a_file_is_a_finding(self, locked: Path, named: str) -> None:
