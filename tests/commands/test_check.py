@@ -639,6 +639,9 @@ class TestWithoutPermission:
         """The outcome for a user without privileges, which the superuser becomes for as long."""
         if os.geteuid() != 0:
             return glosslint(*arguments, at=at)
+        installed = Path(engine.__file__).resolve()
+        if not all(folder.stat().st_mode & 0o001 for folder in installed.parents):
+            pytest.skip("nobody else can read this installation")
         with contextlib.chdir(at):  # where a stranger can come back to
             os.seteuid(65534)
             try:
