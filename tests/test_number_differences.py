@@ -151,3 +151,16 @@ def test_a_dispute_leaves_out_words() -> None:
 def test_thousands_of_numbers_that_differ_are_told_in_time() -> None:
     one, other = (" ".join(str(start + step * n) for n in range(2_000)) for start, step in ((13, 1), (14, 2)))
     assert any(found(de=one, it=other, sv=one))
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("It is 80 % now for all of us.", "Es sind 80 % und 1/3 % jetzt für uns."),  # no decimal
+        (f"It is ${'9' * 5_000} now.", f"Es sind {'8' * 4_990} € jetzt."),  # longer than Python converts
+        (f"It is {'9' * 5_000} miles now.", f"Es sind {'8' * 4_990} km jetzt."),
+        (f"It is 80 % now, {'9' * 5_000} %.", f"Es sind 80 %, {'8' * 4_990} %."),
+    ],
+)
+def test_no_value_is_too_much(english: str, german: str) -> None:
+    assert found("en", en=english, de=german) != []

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from itertools import islice, permutations
 from typing import TYPE_CHECKING, Final
 
 from glosslint.number_cells import NumberCell
-from glosslint.quantities import is_converted, same
+from glosslint.quantities import is_converted, is_the_rest, same
 from glosslint.wording import quoted
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ _MOST: Final = 200
 """Of what a row differs in, so many numbers are looked at on either side; the others are told as they are."""
 _MOST_APART: Final = 20
 _LONGEST_NAME: Final = 20
-_WHOLE: Final = 100
 _LONGEST_NOTE: Final = 200
 _NOTE: Final = re.compile(
     r"\s*(?:訳注|译注|譯註|譯注|译者注|譯者註|역주|옮긴이|N\. ?d\. ?[TR]\b|NdT|N\. ?del ?T|Nota d[eo]l? tra"
@@ -188,14 +186,8 @@ def _is_written_apart(name: Number, cell: NumberCell) -> bool:
     """Whether a cell has the name with blanks for its hyphens: `10 K` for 10-K."""
     apart = _apart(name)
     return apart is not None and any(
-        apart.match(cell.document.text, number.at.start) for number in cell.numbers
+        apart.match(cell.document.text, number.at.start) for number in cell.numbers[:_MOST]
     )
-
-
-def _begins_name_of(cell: NumberCell, number: Number, own: NumberCell) -> bool:
-    """Whether it is the first piece of a name that a cell has in one: the 10 of `10 K` beside 10-K."""
-    names = (apart for name in cell.numbers if (apart := _apart(name)) is not None)
-    return any(apart.match(own.document.text, number.at.start) for apart in names)
 
 
 def _apart(name: Number) -> re.Pattern[str] | None:
@@ -211,11 +203,13 @@ def _news(
     """Those of `numbers`, each once, that are no names and that the `other` version nowhere has in its cell.
 
     With `beside`, nor in the code of the rows beside it, which the numbers then explain; nor as what is
-    left of a hundred percent.
+    left of a hundred percent. The 10 of `10 K` is the name 10-K, where the other version has that.
     """
     if not numbers:
         return ()
     held = {reading.value for number in other.numbers for reading in number.span.readings}
+    others = other.numbers[:_MOST]
+    names = [apart for name in others if (apart := _apart(name)) is not None]
     written = set(_DIGITS.findall(other.code))
     if beside:
         written.update(_DIGITS.findall(other.code_beside))
@@ -223,8 +217,8 @@ def _news(
         number
         for number in _each_once(numbers)
         if not _may_be_a_word(number, own)
-        and not (beside and any(_is_the_rest(number, one) for one in other.numbers))
-        and not _begins_name_of(other, number, own)
+        and not (beside and any(is_the_rest(number.span.readings, one.span.readings) for one in others))
+        and not any(apart.match(own.document.text, number.at.start) for apart in names)
         and not (beside and other.explains(number))
         and held.isdisjoint(reading.value for reading in number.span.readings)
         and not written.issuperset(_DIGITS.findall(number.written))
@@ -250,15 +244,6 @@ def _may_be_a_word(number: Number, cell: NumberCell) -> bool:
         return True
     before = cell.document.text[max(number.at.start - 2, 0) : number.at.start]
     return not likeliest.unit and number.written.isdecimal() and _NAMED.search(before) is not None
-
-
-def _is_the_rest(one: Number, other: Number) -> bool:
-    """Whether two percentages are a whole: who is told of 80 % knows of the other 20 %."""
-    readings = one.span.readings[0], other.span.readings[0]
-    return (
-        all(reading.kind == "percentage" and reading.unit == "%" for reading in readings)
-        and Decimal(readings[0].value) + Decimal(readings[1].value) == _WHOLE
-    )
 
 
 def _is_noted(text: str, at: int) -> bool:

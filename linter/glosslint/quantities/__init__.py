@@ -6,7 +6,16 @@
 from __future__ import annotations
 
 from glosslint.quantities.calendars import month_names
-from glosslint.quantities.comparison import is_converted, is_other_unit, key, keys, same, same_value, worded
+from glosslint.quantities.comparison import (
+    is_converted,
+    is_other_unit,
+    is_the_rest,
+    key,
+    keys,
+    same,
+    same_value,
+    worded,
+)
 from glosslint.quantities.dates import parts
 from glosslint.quantities.numerals import fold_digits
 from glosslint.quantities.percentages import says_percent
@@ -18,6 +27,7 @@ __all__ = [
     "fold_digits",
     "is_converted",
     "is_other_unit",
+    "is_the_rest",
     "key",
     "keys",
     "month_names",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from fractions import Fraction
 from functools import lru_cache
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from glosslint.model import Reading
 
 _MEASURED = frozenset({"amount", "percentage", "measure"})
+_NUMBER = re.compile(r"-?\d{1,40}(?:\.\d{1,40}|/[1-9]\d{0,40})?")
+_WHOLE = 100
 _OPAQUE = frozenset({"date", "time", "version", "identifier"})
 
 
@@ -49,8 +52,19 @@ def is_converted(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
         return False
     if a[0].kind not in {"amount", "measure"}:
         return False
-    one, other = abs(Fraction(a[0].value)), abs(Fraction(b[0].value))
-    return 0 < one < 100 * other < 10_000 * one
+    one, other = worth(a[0]), worth(b[0])
+    return one is not None and other is not None and 0 < abs(one) < 100 * abs(other) < 10_000 * abs(one)
+
+
+def is_the_rest(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
+    """Whether two percentages are a whole: who is told of 80 % knows of the other 20 %."""
+    one, other = (worth(readings[0]) if readings[0].unit == "%" else None for readings in (a, b))
+    return one is not None and other is not None and one + other == _WHOLE
+
+
+def worth(reading: Reading) -> Fraction | None:
+    """The value of a reading; None for what is no number, or too long for anybody to mean it."""
+    return Fraction(reading.value) if _NUMBER.fullmatch(reading.value) else None
 
 
 def _are_apart(a: tuple[Reading, ...], b: tuple[Reading, ...]) -> bool:
