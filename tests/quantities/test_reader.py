@@ -190,6 +190,13 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.parametrize("rest", ["億1000万", "亿 5000万", "万", "/3", "年", " million"])
+def test_more_digits_than_python_converts_are_read(rest: str) -> None:
+    digits = "9" * 5_000
+    found = read_quantities(f"{digits}{rest}", "ja")
+    assert found[0].readings[0].value.startswith(digits)
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=[ascii(text[:6]) for text in HOSTILE])
 def test_cost_is_linear(text: str) -> None:
     """Twice the length costs twice the time, give or take what else the computer does."""

@@ -22,6 +22,8 @@ _SCIENTIFIC = re.compile(rf"(\d+(?:[.,]\d+)?)[eE]([+-]?\d+)(?![{LETTER}\d_])")
 _POWER = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]+")
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _LARGEST_EXPONENT = 40
+_MOST_DIGITS = 40
+"""Of what larger and smaller units are added up to; nobody means a longer one."""
 _ORDINAL = re.compile(rf"(?:st|nd|rd|th|ST|ND|RD|TH)(?![{LETTER}\d_])|\.?[ºª]")
 _LAST_WORD = re.compile(r"(\S*)(?:^|\s)[\"'(«„“]*([^\W\d_]\w+) $")
 _RANGE = re.compile(rf"{SPACE}?[-–—~〜～]{SPACE}?")
@@ -166,7 +168,8 @@ def _scaled_figure(prose: Prose, figure: _Figure) -> _Figure:
         return figure
     end, scale = found
     rest, smallest = 0, scale.exponent
-    while UNSPACED.search(scale.text) and figure.digits.isdigit():
+    is_joined = figure.digits.isdigit() and len(figure.digits) <= _MOST_DIGITS
+    while is_joined and UNSPACED.search(scale.text):
         match = _MORE.match(prose.text, end)
         if match is None:
             break
